@@ -1,0 +1,16 @@
+//! Prepares what the pages embed: the locale files by language, and the help rendered to HTML.
+
+#[path = "build/help.rs"]
+mod help;
+#[path = "build/locales.rs"]
+mod locales;
+
+use std::path::PathBuf;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    locales::embed(&root, &out)?;
+    help::render(&root, &out)?;
+    Ok(())
+}

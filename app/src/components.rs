@@ -1,0 +1,5 @@
+//! Components, one file each.
+
+pub mod dialog;
+pub mod icon;
+pub mod workspace;

@@ -1,0 +1,37 @@
+//! The workspace of a recipe: what its panes share, and the names of their parts.
+//!
+//! Boundary: draws the open [`Room`] and calls its methods; knows no message of the worker.
+
+mod announce;
+mod column_profile;
+mod context;
+mod dom;
+mod effect;
+mod export_dialog;
+mod form;
+mod grid;
+mod histogram;
+mod import_dialog;
+mod inspector;
+mod layout;
+mod modal;
+mod note_editor;
+mod palette;
+mod palette_entries;
+mod recipe_file;
+mod recipe_list;
+mod rejects;
+mod separator;
+mod shortcuts;
+mod shortcuts_dialog;
+mod small_table;
+mod sources;
+mod sql_drawer;
+mod sql_field;
+mod step_item;
+mod step_progress;
+mod table_list;
+mod table_pane;
+mod work_status;
+
+pub use layout::WorkspaceLayout;

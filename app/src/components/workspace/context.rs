@@ -1,0 +1,253 @@
+//! What the panes of the workspace share: the step in its form, the open dialog, what is shown.
+
+use leptos::prelude::*;
+use protocol::operation::OperationInfo;
+use protocol::{StepId, TableRef};
+use serde_json::{Map, Value};
+use web_sys::File;
+
+use super::dom;
+use crate::room::{Room, use_room};
+use crate::state::draft::{Draft, new_step};
+use crate::state::tables::{self, TableVersion};
+
+/// Tabs of the inspector.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InspectorTab {
+    /// The form of a step.
+    Step,
+    /// The profile of a column.
+    Column,
+    /// Rows set aside by the selected step.
+    Rejects,
+}
+
+/// Panes, in the order of reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// Sources, tables, recipe.
+    Recipe,
+    /// The table, and the SQL drawer.
+    Table,
+    /// The inspector.
+    Inspector,
+}
+
+/// A dialog over the page. One at a time.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Overlay {
+    /// Operations and commands; a new step goes to this index.
+    Palette(usize),
+    /// A file to read in.
+    Import(String),
+    /// A table or the recipe to save.
+    Export,
+    /// The list of shortcuts.
+    Shortcuts,
+}
+
+/// Handle of the workspace, in the context of its panes.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    /// The open work.
+    pub room: Room,
+    /// The step in the form, if one is open.
+    pub draft: RwSignal<Option<Draft>>,
+    /// Changes with each opening of the form: the form is built anew.
+    pub opening: RwSignal<u32>,
+    /// The inspector's tab.
+    pub tab: RwSignal<InspectorTab>,
+    /// The pane shown where there is room for one only.
+    pub pane: RwSignal<Pane>,
+    /// The open dialog.
+    pub overlay: RwSignal<Option<Overlay>>,
+    /// Files that wait for the import dialog.
+    pub waiting: RwSignal<Vec<String>>,
+    /// Why a file was refused, by its name: shown beside the sources.
+    pub refused: RwSignal<Option<(String, protocol::Diagnostic)>>,
+    /// Whether the SQL drawer is open.
+    pub drawer: RwSignal<bool>,
+    /// Tables as they stand after the selected step.
+    pub tables: Memo<Vec<TableVersion>>,
+    /// The table that is shown.
+    pub shown: Memo<Option<TableVersion>>,
+    /// Counts the reports of runs: after each, cells may be others.
+    pub epoch: Memo<u64>,
+    back: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
+}
+
+/// Makes the handle over the room of the context, and puts it there.
+pub fn provide_workspace() -> Workspace {
+    let room = use_room();
+    let tables = Memo::new(move |_| {
+        let step = room.selection.with(|selection| selection.step.clone());
+        room.report.with(|report| report.as_ref().map(|report| tables::after(report, step.as_ref())).unwrap_or_default())
+    });
+    let shown = Memo::new(move |_| {
+        let selection = room.selection.get();
+        let recipe = room.recipe.get();
+        tables.with(|tables| tables::shown(tables, &recipe, selection.step.as_ref(), selection.table.as_ref()).cloned())
+    });
+    let epoch = Memo::new(move |before: Option<&u64>| {
+        room.report.track();
+        before.map_or(0, |count| count + 1)
+    });
+    let workspace = Workspace {
+        room,
+        draft: RwSignal::new(None),
+        opening: RwSignal::new(0),
+        tab: RwSignal::new(InspectorTab::Step),
+        pane: RwSignal::new(Pane::Recipe),
+        overlay: RwSignal::new(None),
+        waiting: RwSignal::new(Vec::new()),
+        refused: RwSignal::new(None),
+        drawer: RwSignal::new(false),
+        tables,
+        shown,
+        epoch,
+        back: StoredValue::new_local(None),
+    };
+    provide_context(workspace);
+    workspace
+}
+
+/// The handle of the context.
+pub fn use_workspace() -> Workspace {
+    expect_context::<Workspace>()
+}
+
+impl Workspace {
+    /// What the catalogue says of an operation.
+    pub fn operation(self, name: &str) -> Option<OperationInfo> {
+        self.room.catalogue.with(|catalogue| {
+            catalogue.as_ref()?.operations.iter().find(|operation| operation.name == name).cloned()
+        })
+    }
+
+    /// Index in the list for a step that follows the selected one (the end, if none is selected).
+    pub fn next_index(self) -> usize {
+        let recipe = self.room.recipe.get_untracked();
+        let selected = self.room.selection.with_untracked(|selection| selection.step.clone());
+        selected.and_then(|id| recipe.position(&id)).map_or(recipe.steps.len(), |index| index + 1)
+    }
+
+    /// The tables that a step at this index may read.
+    pub fn tables_before(self, index: usize) -> Vec<TableVersion> {
+        let recipe = self.room.recipe.get();
+        self.room.report.with(|report| {
+            report.as_ref().map(|report| tables::before(report, &recipe, index)).unwrap_or_default()
+        })
+    }
+
+    /// Opens the palette for a step at an index.
+    pub fn open_palette(self, index: usize) {
+        self.open(Overlay::Palette(index));
+    }
+
+    /// Opens a dialog; what had the focus gets it back when it closes.
+    pub fn open(self, overlay: Overlay) {
+        if self.overlay.with_untracked(Option::is_none) {
+            self.back.set_value(dom::focused());
+        }
+        self.overlay.set(Some(overlay));
+    }
+
+    /// Closes the dialog, and gives the focus back.
+    pub fn close(self) {
+        self.overlay.set(None);
+        self.give_focus_back();
+    }
+
+    /// Closes the dialog because something else takes the focus now.
+    pub fn leave_overlay(self) {
+        self.overlay.set(None);
+    }
+
+    /// Opens the form of a new step of this operation, pre-filled for a column if there is one.
+    pub fn begin(self, operation: &str, index: usize, column: Option<&str>, given: Map<String, Value>) {
+        let Some(info) = self.operation(operation) else { return };
+        let before: Vec<TableRef> =
+            untrack(|| self.tables_before(index)).into_iter().map(|version| version.info.table).collect();
+        let shown = self.shown.get_untracked().map(|version| version.info.table);
+        let from = shown.filter(|table| before.contains(table)).or_else(|| before.last().cloned());
+        let step = new_step(&info, from.as_ref(), &before, column, &given);
+        if self.overlay.with_untracked(Option::is_none) {
+            self.back.set_value(dom::focused());
+        }
+        self.show_form(Draft { step, index, editing: false });
+    }
+
+    /// Opens a form for a step that is already written but not in the recipe.
+    pub fn begin_with(self, draft: Draft) {
+        self.back.set_value(dom::focused());
+        self.show_form(draft);
+    }
+
+    /// Opens the form of a step of the recipe.
+    pub fn edit(self, id: &StepId) {
+        let recipe = self.room.recipe_now();
+        let Some(index) = recipe.position(id) else { return };
+        self.back.set_value(dom::focused());
+        self.room.select_step(Some(id.clone()));
+        self.show_form(Draft { step: recipe.steps[index].clone(), index, editing: true });
+    }
+
+    fn show_form(self, draft: Draft) {
+        self.overlay.set(None);
+        self.draft.set(Some(draft));
+        self.tab.set(InspectorTab::Step);
+        self.pane.set(Pane::Inspector);
+        self.opening.update(|serial| *serial += 1);
+    }
+
+    /// Closes the form; `applied` names the step that it became, which then has the focus.
+    pub fn close_form(self, applied: Option<StepId>) {
+        self.draft.set(None);
+        match applied {
+            Some(id) => {
+                self.pane.set(Pane::Table);
+                dom::focus_later(format!("step-{id}"));
+            }
+            None => self.give_focus_back(),
+        }
+    }
+
+    /// Shows the profile of a column.
+    pub fn profile(self, column: &str) {
+        self.room.selection.update(|selection| selection.column = Some(column.to_owned()));
+        self.tab.set(InspectorTab::Column);
+        self.pane.set(Pane::Inspector);
+    }
+
+    /// Takes files that were dropped or chosen: each is attached, then shown in the import dialog.
+    pub fn take_files(self, files: Vec<File>) {
+        self.refused.set(None);
+        leptos::task::spawn_local(async move {
+            for file in files {
+                let name = file.name();
+                match self.room.attach(file).await {
+                    Ok(name) => self.waiting.update(|waiting| waiting.push(name)),
+                    Err(reason) => self.refused.set(Some((name, reason))),
+                }
+            }
+            self.show_next_import();
+        });
+    }
+
+    /// Opens the import dialog for the next file that waits, if no other dialog is open.
+    pub fn show_next_import(self) {
+        if self.overlay.with_untracked(Option::is_some) {
+            return;
+        }
+        let next = self.waiting.try_update(|waiting| (!waiting.is_empty()).then(|| waiting.remove(0))).flatten();
+        if let Some(name) = next {
+            self.open(Overlay::Import(name));
+        }
+    }
+
+    fn give_focus_back(self) {
+        if let Some(element) = self.back.get_value() {
+            dom::focus_element_later(element);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Rows of cells.
+
+use leptos::prelude::*;
+
+use super::model::{Grid, Place, ROW_PX, is_at_end};
+use crate::i18n::{I18n, use_i18n};
+use crate::state::pages::Seen;
+
+/// Where rows stand that are kept for the focus but out of view.
+const OUT_OF_VIEW_PX: f64 = -4_000.0;
+
+/// The tall element, and the rows in view within it.
+pub fn view(grid: Grid) -> impl IntoView {
+    let i18n = use_i18n();
+    let top = Memo::new(move |_| grid.viewport.get().drawn_top_px(grid.scroll.get().0));
+    let first = Memo::new(move |_| grid.viewport.get().drawn(grid.scroll.get().0).start);
+    let last = Memo::new(move |_| grid.viewport.get().drawn(grid.scroll.get().0).end);
+    view! {
+        <div
+            class="grid-canvas"
+            role="rowgroup"
+            style:height=move || format!("{}px", grid.viewport.get().height_px())
+            style:width=move || format!("{}px", width(grid))
+        >
+            <For
+                each=move || grid.drawn_rows.get()
+                key=|row| *row
+                children=move |row| {
+                    let place = move || {
+                        let offset = if (first.get()..last.get()).contains(&row) {
+                            top.get() + (row - first.get()) as f64 * ROW_PX
+                        } else {
+                            top.get() + OUT_OF_VIEW_PX
+                        };
+                        format!("{offset}px")
+                    };
+                    row_view(grid, i18n, row, place)
+                }
+            />
+        </div>
+    }
+}
+
+/// Width of all columns.
+pub fn width(grid: Grid) -> f64 {
+    grid.edges.with(|edges| edges.last().copied().unwrap_or(0.0))
+}
+
+fn row_view(grid: Grid, i18n: I18n, row: u64, top: impl Fn() -> String + Send + Sync + 'static) -> impl IntoView {
+    view! {
+        <div class="grid-row" role="row" aria-rowindex=(row + 2).to_string() style:top=top>
+            <div
+                class="grid-index"
+                role="rowheader"
+                aria-colindex="1"
+                style:width=move || format!("{}px", grid.edges.with(|edges| edges[0]))
+            >
+                {move || i18n.count(row + 1)}
+            </div>
+            <For
+                each=move || grid.drawn_columns.get()
+                key=|column| *column
+                children=move |column| cell_view(grid, i18n, row, column)
+            />
+        </div>
+    }
+}
+
+/// What a cell shows.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Pending,
+    Null,
+    Text(String),
+}
+
+fn cell_view(grid: Grid, i18n: I18n, row: u64, column: usize) -> impl IntoView {
+    let place = Place { row: Some(row), column };
+    let shown = Memo::new(move |_| {
+        grid.columns.with(|columns| {
+            let Some(info) = columns.get(column) else { return Shown::Pending };
+            grid.pages.with(|pages| match pages.cell(row, column, &info.name) {
+                Seen::Pending => Shown::Pending,
+                Seen::Null => Shown::Null,
+                Seen::Text(text) => Shown::Text(i18n.cell(info.kind, text)),
+            })
+        })
+    });
+    let at_end = move || grid.columns.with(|columns| columns.get(column).is_some_and(|info| is_at_end(info.kind)));
+    let is_active = Memo::new(move |_| grid.active.get() == place);
+    view! {
+        <div
+            class="grid-cell"
+            role="gridcell"
+            id=grid.place_id(place)
+            aria-colindex=(column + 2).to_string()
+            tabindex=move || if is_active.get() { "0" } else { "-1" }
+            data-align=move || at_end().then_some("end")
+            data-state=move || match shown.get() {
+                Shown::Pending => Some("pending"),
+                Shown::Null => Some("null"),
+                Shown::Text(_) => None,
+            }
+            aria-label=move || match shown.get() {
+                Shown::Pending => Some(i18n.text("ws-cell-loading")),
+                Shown::Null => Some(i18n.text("ws-cell-null")),
+                Shown::Text(text) => text.trim().is_empty().then(|| i18n.text("ws-cell-blank")),
+            }
+            style:left=move || grid.edges.with(|edges| format!("{}px", edges.get(column).copied().unwrap_or(0.0)))
+            style:width=move || grid.edges.with(|edges| match (edges.get(column), edges.get(column + 1)) {
+                (Some(start), Some(end)) => format!("{}px", end - start),
+                _ => "0".to_owned(),
+            })
+            on:mousedown=move |_| {
+                grid.active.set(place);
+                grid.menu.set(None);
+            }
+            on:focus=move |_| {
+                grid.focused_row.set(Some(row));
+                if grid.active.get_untracked() != place {
+                    grid.active.set(place);
+                }
+            }
+            on:blur=move |_| grid.focused_row.set(None)
+            on:dblclick=move |_| grid.card.set(true)
+        >
+            {move || match shown.get() {
+                Shown::Pending => String::new(),
+                Shown::Null => "∅".to_owned(),
+                Shown::Text(text) => text,
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,123 @@
+//! Fetches the cells in view and the figures of the headers.
+
+use std::collections::BTreeSet;
+
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use protocol::Diagnostic;
+use protocol::table::Window;
+
+use super::model::{Grid, GridSource, Place};
+use crate::state::pages::{PAGE_ROWS, Pages};
+
+/// How long the view must stand still before cells are asked for, so that a long drag of the scroll
+/// bar asks for where it ends and not for all it passes.
+const STILL_MS: u32 = 40;
+
+/// Keeps cells and figures up to date with the source and the view.
+pub fn follow(grid: Grid) {
+    let under_way = StoredValue::new(BTreeSet::<u64>::new());
+    let timer = StoredValue::new_local(None::<Timeout>);
+
+    Effect::new(move |before: Option<Option<GridSource>>| {
+        let now = grid.source.get();
+        changed(grid, before.flatten().as_ref(), now.as_ref());
+        under_way.update_value(BTreeSet::clear);
+        ask(grid, under_way);
+        now
+    });
+    Effect::new(move |_| {
+        grid.drawn_rows.track();
+        timer.set_value(Some(Timeout::new(STILL_MS, move || ask(grid, under_way))));
+    });
+}
+
+fn changed(grid: Grid, before: Option<&GridSource>, now: Option<&GridSource>) {
+    grid.problem.set(None);
+    grid.card.set(false);
+    let is_same = match (before, now) {
+        (Some(GridSource::Table(before, _)), Some(GridSource::Table(now, _))) => before.info.table == now.info.table,
+        _ => false,
+    };
+    if is_same {
+        grid.pages.update(Pages::age);
+        let (rows, columns) = (grid.rows.get_untracked(), grid.columns.with_untracked(Vec::len));
+        grid.active.update(|active| {
+            active.row = active.row.map(|row| row.min(rows.saturating_sub(1)));
+            active.column = active.column.min(columns.saturating_sub(1));
+        });
+    } else {
+        grid.pages.set(Pages::default());
+        grid.summaries.set(Default::default());
+        grid.menu.set(None);
+        grid.active.set(Place { row: (grid.rows.get_untracked() > 0).then_some(0), column: 0 });
+        grid.wish.set(Some((0.0, 0.0)));
+    }
+    if let (true, Some(GridSource::Table(version, _))) = (grid.operations, now) {
+        let (room, at, asked) = (grid.workspace.room, version.at(), now.cloned());
+        spawn_local(async move {
+            let answer = room.summaries(at).await;
+            if let (Ok(columns), true) = (answer, is_current(grid, &asked)) {
+                let by_name = columns.into_iter().map(|summary| (summary.column.name.clone(), summary));
+                grid.summaries.try_set(by_name.collect());
+            }
+        });
+    }
+}
+
+/// Asks for the pages in view that are not there and not on their way.
+fn ask(grid: Grid, under_way: StoredValue<BTreeSet<u64>>) {
+    let Some(source) = grid.source.try_get_untracked().flatten() else {
+        grid.is_loading.try_set(false);
+        return;
+    };
+    let Some(view) = grid.viewport.try_get_untracked() else { return };
+    let drawn = view.drawn(grid.scroll.try_get_untracked().unwrap_or_default().0);
+    if drawn.is_empty() {
+        grid.is_loading.try_set(false);
+        return;
+    }
+    // Marking pages as looked at changes nothing that is shown.
+    let wanted = grid.pages.try_update_untracked(|pages| pages.wanted(drawn.start, drawn.end - 1)).unwrap_or_default();
+    grid.is_loading.try_set(!wanted.is_empty());
+    for page in wanted {
+        if under_way.try_update_value(|pages| pages.insert(page)) != Some(true) {
+            continue;
+        }
+        let asked = Some(source.clone());
+        spawn_local(async move {
+            let answer = window(grid, asked.as_ref(), page).await;
+            if !is_current(grid, &asked) {
+                return;
+            }
+            under_way.try_update_value(|pages| pages.remove(&page));
+            match answer {
+                Ok(window) => {
+                    grid.pages.try_update(|pages| pages.insert(window));
+                    let waits = under_way.try_with_value(|pages| !pages.is_empty()).unwrap_or(false);
+                    grid.is_loading.try_set(waits);
+                }
+                Err(problem) => {
+                    grid.is_loading.try_set(false);
+                    // The page moved on while it asked: the next answer is the one that counts.
+                    if !matches!(problem.code, protocol::Code::Stale | protocol::Code::Cancelled) {
+                        grid.problem.try_set(Some(problem));
+                    }
+                }
+            }
+        });
+    }
+}
+
+async fn window(grid: Grid, source: Option<&GridSource>, page: u64) -> Result<Window, Diagnostic> {
+    let (room, offset) = (grid.workspace.room, page * PAGE_ROWS);
+    match source {
+        Some(GridSource::Table(version, _)) => room.window(version.at(), offset, PAGE_ROWS as u32).await,
+        _ => room.query_window(offset, PAGE_ROWS as u32).await,
+    }
+}
+
+fn is_current(grid: Grid, asked: &Option<GridSource>) -> bool {
+    grid.source.try_get_untracked().as_ref() == Some(asked)
+}

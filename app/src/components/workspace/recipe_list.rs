@@ -1,0 +1,49 @@
+//! The recipe: its steps in order, and the one next action where there is none.
+
+use leptos::prelude::*;
+
+use super::context::use_workspace;
+use super::step_item::StepItem;
+use crate::i18n::use_i18n;
+
+/// The list of steps.
+#[component]
+pub fn RecipeList() -> impl IntoView {
+    let i18n = use_i18n();
+    let workspace = use_workspace();
+    let room = workspace.room;
+    let ids = Memo::new(move |_| room.recipe.with(|recipe| recipe.steps.iter().map(|step| step.id.clone()).collect::<Vec<_>>()));
+    view! {
+        <section class="side-section" aria-labelledby="recipe-heading">
+            <h3 id="recipe-heading">
+                {move || i18n.text("ws-recipe")}
+                <span class="badge">
+                    <span aria-hidden="true">{move || ids.with(Vec::len).to_string()}</span>
+                    <span class="visually-hidden">
+                        {move || i18n.text_with("ws-step-count", &[("count", ids.with(Vec::len).into())])}
+                    </span>
+                </span>
+            </h3>
+            {move || ids.with(Vec::is_empty).then(|| view! {
+                <div class="empty">
+                    <p>{i18n.text("ws-recipe-empty")}</p>
+                    <p>{i18n.text("ws-recipe-empty-example")}</p>
+                </div>
+            })}
+            <ol class="plain-list steps">
+                <For each=move || ids.get() key=|id| id.clone() children=move |id| view! { <StepItem id /> } />
+            </ol>
+            <button
+                type="button"
+                class="button block"
+                id="add-step"
+                aria-disabled=move || room.read_only.get().then_some("true")
+                on:click=move |_| workspace.open_palette(workspace.next_index())
+            >
+                <span aria-hidden="true">"+"</span>
+                {move || i18n.text("ws-add-step")}
+                <kbd aria-hidden="true">"Ctrl K"</kbd>
+            </button>
+        </section>
+    }
+}

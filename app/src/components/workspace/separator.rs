@@ -1,0 +1,117 @@
+//! A separator that resizes a pane: by dragging, by arrows, by Home and End; the size is remembered.
+
+use leptos::prelude::*;
+use web_sys::PointerEvent;
+
+use crate::platform::storage;
+
+/// Pixels of one press of an arrow.
+const STEP_PX: f64 = 16.0;
+
+/// Which way the pane grows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grows {
+    /// To the right: the pane is before the separator.
+    Right,
+    /// To the left: the pane is after it.
+    Left,
+    /// Upwards: the pane is below it.
+    Up,
+}
+
+/// A size that is remembered under a key, in pixels.
+#[derive(Clone, Copy)]
+pub struct PaneSize {
+    /// Current size.
+    pub pixels: RwSignal<f64>,
+    key: &'static str,
+    low: f64,
+    high: f64,
+}
+
+impl PaneSize {
+    /// The remembered size, or `usual`.
+    pub fn remembered(key: &'static str, low: f64, usual: f64, high: f64) -> Self {
+        let stored = storage::get(key).and_then(|text| text.parse::<f64>().ok()).filter(|size| size.is_finite());
+        Self { pixels: RwSignal::new(stored.unwrap_or(usual).clamp(low, high)), key, low, high }
+    }
+
+    fn set(self, pixels: f64) {
+        self.pixels.set(pixels.clamp(self.low, self.high).round());
+    }
+
+    fn keep(self) {
+        // A size that cannot be remembered is no loss worth a message.
+        let _ = storage::set(self.key, &self.pixels.get_untracked().to_string());
+    }
+}
+
+/// The separator of a pane.
+#[component]
+pub fn Separator(
+    /// The pane's size.
+    size: PaneSize,
+    /// Which way it grows.
+    grows: Grows,
+    /// Accessible name.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Id of the pane.
+    controls: &'static str,
+) -> impl IntoView {
+    let start = StoredValue::new(None::<(f64, f64)>);
+    let place = move |event: &PointerEvent| match grows {
+        Grows::Right => f64::from(event.client_x()),
+        Grows::Left => -f64::from(event.client_x()),
+        Grows::Up => -f64::from(event.client_y()),
+    };
+    let keyed = move |event: web_sys::KeyboardEvent| {
+        let (more, less) = match grows {
+            Grows::Right => ("ArrowRight", "ArrowLeft"),
+            Grows::Left => ("ArrowLeft", "ArrowRight"),
+            Grows::Up => ("ArrowUp", "ArrowDown"),
+        };
+        let now = size.pixels.get_untracked();
+        match event.key().as_str() {
+            key if key == more => size.set(now + STEP_PX),
+            key if key == less => size.set(now - STEP_PX),
+            "Home" => size.set(size.low),
+            "End" => size.set(size.high),
+            _ => return,
+        }
+        event.prevent_default();
+        size.keep();
+    };
+    view! {
+        <div
+            class="separator"
+            role="separator"
+            tabindex="0"
+            aria-orientation=if grows == Grows::Up { "horizontal" } else { "vertical" }
+            aria-label=move || label.get()
+            aria-controls=controls
+            aria-valuemin=size.low.to_string()
+            aria-valuemax=size.high.to_string()
+            aria-valuenow=move || size.pixels.get().to_string()
+            on:keydown=keyed
+            on:pointerdown=move |event| {
+                event.prevent_default();
+                if let Some(target) = event.current_target() {
+                    let element: web_sys::Element = wasm_bindgen::JsCast::unchecked_into(target);
+                    let _ = element.set_pointer_capture(event.pointer_id());
+                }
+                start.set_value(Some((place(&event), size.pixels.get_untracked())));
+            }
+            on:pointermove=move |event| {
+                if let Some((from, before)) = start.get_value() {
+                    size.set(before + place(&event) - from);
+                }
+            }
+            on:pointerup=move |_| {
+                start.set_value(None);
+                size.keep();
+            }
+            on:pointercancel=move |_| start.set_value(None)
+        ></div>
+    }
+}

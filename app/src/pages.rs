@@ -1,0 +1,8 @@
+//! Pages, one file a route.
+
+pub mod accessibility;
+pub mod help;
+pub mod home;
+pub mod not_found;
+pub mod sandbox;
+pub mod settings;

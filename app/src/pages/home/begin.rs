@@ -1,0 +1,131 @@
+//! How to begin: a new sandbox, a data file, or a recipe that someone exported.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use protocol::Diagnostic;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, File, FileList};
+
+use crate::components::icon::{Glyph, Icon};
+use crate::i18n::use_i18n;
+use crate::platform::{clock, storage};
+use crate::room::StorageProblem;
+use crate::shell::{Shell, use_shell};
+use crate::state::route::Route;
+use crate::state::work::{KEY_PREFIX, WorkDocument, new_id};
+
+/// Why a recipe could not be opened.
+#[derive(Debug, Clone)]
+enum Refusal {
+    Recipe(Diagnostic),
+    Storage(StorageProblem),
+}
+
+fn list(files: Option<FileList>) -> Vec<File> {
+    let Some(files) = files else { return Vec::new() };
+    (0..files.length()).filter_map(|index| files.get(index)).collect()
+}
+
+fn free_work() -> Route {
+    Route::Sandbox { work: new_id(clock::now_ms(), clock::random()) }
+}
+
+/// Opens data files in a new sandbox; a recipe becomes a work of its own.
+async fn open(shell: Shell, files: Vec<File>) -> Result<(), Refusal> {
+    let is_recipe = |file: &File| file.name().to_lowercase().ends_with(".json");
+    match files.first() {
+        Some(file) if is_recipe(file) => {
+            let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
+            let recipe = protocol::recipe::parse(&text).map_err(|refusal| Refusal::Recipe(*refusal))?;
+            let now = clock::now_ms();
+            let id = new_id(now, clock::random());
+            let work = WorkDocument { recipe, ..WorkDocument::new(&id, now) };
+            storage::set(&format!("{KEY_PREFIX}{id}"), &work.to_json()).map_err(Refusal::Storage)?;
+            shell.go(&Route::Sandbox { work: id });
+        }
+        Some(_) => shell.go_with_files(&free_work(), files),
+        None => {}
+    }
+    Ok(())
+}
+
+/// The section.
+#[component]
+pub fn Begin() -> impl IntoView {
+    let (shell, i18n) = (use_shell(), use_i18n());
+    let input = NodeRef::<html::Input>::new();
+    let over = RwSignal::new(false);
+    let refusal = RwSignal::new(None::<Refusal>);
+    let take = move |files: Vec<File>| {
+        refusal.set(None);
+        spawn_local(async move {
+            if let Err(reason) = open(shell, files).await {
+                refusal.try_set(Some(reason));
+            }
+        });
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        take(list(event.data_transfer().and_then(|data| data.files())));
+    };
+    let said = move || match refusal.get()? {
+        Refusal::Recipe(diagnostic) => Some(i18n.diagnostic(&diagnostic)),
+        Refusal::Storage(problem) => Some(i18n.text(problem.key())),
+    };
+    view! {
+        <section class="begin" aria-labelledby="begin-heading">
+            <h2 id="begin-heading">{move || i18n.text("begin-heading")}</h2>
+            <div
+                class="drop"
+                class:over=move || over.get()
+                on:dragover=move |event| {
+                    event.prevent_default();
+                    over.set(true);
+                }
+                on:dragleave=move |_| over.set(false)
+                on:drop=dropped
+            >
+                <p>{move || i18n.text("begin-drop")}</p>
+                <div class="actions">
+                    <button
+                        type="button"
+                        class="button primary"
+                        aria-describedby="begin-hint"
+                        on:click=move |_| {
+                            if let Some(input) = input.get() {
+                                input.click();
+                            }
+                        }
+                    >
+                        <Icon glyph=Glyph::Open />
+                        {move || i18n.text("begin-open")}
+                    </button>
+                    <a class="button" href=free_work().href()>
+                        <Icon glyph=Glyph::Plus />
+                        {move || i18n.text("begin-new")}
+                    </a>
+                </div>
+                <p class="hint" id="begin-hint">{move || i18n.text("begin-hint")}</p>
+                <input
+                    node_ref=input
+                    type="file"
+                    class="visually-hidden"
+                    tabindex="-1"
+                    multiple
+                    accept=".csv,.tsv,.txt,.parquet,.json"
+                    aria-label=move || i18n.text("begin-file")
+                    on:change=move |_| {
+                        if let Some(input) = input.get() {
+                            let files = list(input.files());
+                            input.set_value("");
+                            take(files);
+                        }
+                    }
+                />
+                {move || said().map(|said| view! { <p class="problem" role="alert">{said}</p> })}
+            </div>
+        </section>
+    }
+}

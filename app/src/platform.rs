@@ -1,0 +1,8 @@
+//! What touches the browser: storage, files, locks, downloads, the clock. Everything degrades to a
+//! clear state; nothing here panics.
+
+pub mod clock;
+pub mod download;
+pub mod files;
+pub mod locks;
+pub mod storage;

@@ -1,0 +1,156 @@
+//! Questions about tables and files: each is one message and its answer.
+
+
+use protocol::message::{Request, Response};
+use protocol::profile::{ColumnProfile, ColumnSummary};
+use protocol::report::{Effect, TableHash};
+use protocol::source::{Detection, ExportFormat};
+use protocol::table::{TableAt, TableInfo, Window};
+use protocol::{Code, Diagnostic, Step, StepId, TableRef};
+use web_sys::js_sys::Array;
+
+use super::{Room, Work};
+
+/// The answer to a query.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Queried {
+    /// Shape of the result.
+    pub info: TableInfo,
+    /// Its first rows.
+    pub window: Window,
+    /// Tables it reads: the name it writes, and the table that stands for it.
+    pub tables: Vec<(String, TableRef)>,
+}
+
+/// Takes the expected kind of answer out; another kind is a fault between page and engine.
+macro_rules! expect_answer {
+    ($asked:expr, $pattern:pat => $value:expr) => {
+        match $asked {
+            Ok($pattern) => Ok($value),
+            Ok(_) => Err(*Diagnostic::new(Code::EngineInternal).with("detail", "unexpected answer")),
+            Err(reason) => Err(reason),
+        }
+    };
+}
+
+impl Room {
+    /// Cells of a table of the last run: `limit` rows from `offset` on.
+    ///
+    /// # Errors
+    /// `table-unknown`, `stale`, or why the engine has no answer; so for all questions.
+    pub async fn window(self, at: TableAt, offset: u64, limit: u32) -> Result<Window, Diagnostic> {
+        let asked = self.inner().engine.ask(Request::Window { at, offset, limit }).await;
+        expect_answer!(asked, Response::Window(window) => window)
+    }
+
+    /// Figures for every column header of a table.
+    ///
+    /// # Errors
+    /// As for [`Room::window`].
+    pub async fn summaries(self, at: TableAt) -> Result<Vec<ColumnSummary>, Diagnostic> {
+        let asked = self.inner().engine.ask(Request::Summaries { at }).await;
+        expect_answer!(asked, Response::Summaries { columns } => columns)
+    }
+
+    /// Full figures of one column.
+    ///
+    /// # Errors
+    /// As for [`Room::window`], and `column-unknown`.
+    pub async fn profile(self, at: TableAt, column: String) -> Result<ColumnProfile, Diagnostic> {
+        let asked = self.ask_shown(Work::Profile, Request::Profile { at, column }).await;
+        expect_answer!(asked, Response::Profile(profile) => *profile)
+    }
+
+    /// A query over the tables as they stand after a step.
+    ///
+    /// # Errors
+    /// The `sql-…` codes with their place in the text.
+    pub async fn query(self, sql: String, after: Option<StepId>, limit: u32) -> Result<Queried, Diagnostic> {
+        let asked = self.ask_shown(Work::Query, Request::Query { sql, after, limit }).await;
+        expect_answer!(asked, Response::Queried { info, window, tables } => Queried { info, window, tables })
+    }
+
+    /// Cells of the result of the last query.
+    ///
+    /// # Errors
+    /// As for [`Room::window`].
+    pub async fn query_window(self, offset: u64, limit: u32) -> Result<Window, Diagnostic> {
+        let asked = self.inner().engine.ask(Request::QueryWindow { offset, limit }).await;
+        expect_answer!(asked, Response::Window(window) => window)
+    }
+
+    /// What a step would do at this place of the list. A step of a known id is taken as that step changed.
+    ///
+    /// # Errors
+    /// What is wrong with the step, at its field.
+    pub async fn preview(self, mut step: Step, index: usize) -> Result<Effect, Diagnostic> {
+        let mut recipe = self.recipe_now();
+        if recipe.replace(step.clone()).is_err() {
+            if step.id.0.is_empty() {
+                step.id = recipe.free_step_id();
+            }
+            let index = index.min(recipe.steps.len());
+            recipe.steps.insert(index, step.clone());
+        }
+        let request = Request::Preview { recipe: recipe.to_json(), step: step.id };
+        let asked = self.ask_shown(Work::Preview, request).await;
+        expect_answer!(asked, Response::Effect(effect) => *effect)
+    }
+
+    /// What an attached file is; `chosen` holds import parameters (JSON text) that stay as they are.
+    ///
+    /// # Errors
+    /// The `file-…`, `csv-…`, `parquet-…` codes.
+    pub async fn detect(self, name: String, chosen: Option<String>) -> Result<Detection, Diagnostic> {
+        let asked = self.ask_shown(Work::Detect, Request::Detect { name, chosen }).await;
+        expect_answer!(asked, Response::Detected(detection) => *detection)
+    }
+
+    /// Content hashes of the final tables of the last run.
+    ///
+    /// # Errors
+    /// As for [`Room::window`].
+    pub async fn hashes(self) -> Result<Vec<TableHash>, Diagnostic> {
+        let asked = self.inner().engine.ask(Request::Hashes).await;
+        expect_answer!(asked, Response::Hashes { tables } => tables)
+    }
+
+    /// A table as a file, ready to be saved.
+    ///
+    /// # Errors
+    /// As for [`Room::window`].
+    pub async fn export(self, at: TableAt, format: ExportFormat) -> Result<web_sys::Blob, Diagnostic> {
+        let watch = self.watch(Work::Export, Request::Export { at, format });
+        let answer = watch.await?;
+        let bytes = answer.bytes.ok_or_else(|| *Diagnostic::new(Code::EngineInternal).with("detail", "no bytes"))?;
+        web_sys::Blob::new_with_buffer_source_sequence(&Array::of1(&bytes))
+            .map_err(|_| *Diagnostic::new(Code::EngineMemory))
+    }
+
+    async fn ask_shown(self, work: Work, request: Request) -> Result<Response, Diagnostic> {
+        self.watch(work, request).await.map(|answer| answer.response)
+    }
+
+    async fn watch(self, work: Work, request: Request) -> Result<crate::engine::Answer, Diagnostic> {
+        let (id, answer) = self.ask_watched(self.inner().engine, work, request);
+        // Whoever asked may be gone before the answer comes: the display is cleared either way.
+        let guard = Watched { room: self, id };
+        let answer = answer.await;
+        drop(guard);
+        answer
+    }
+}
+
+/// Clears the display of a question when its asker is done with it.
+struct Watched {
+    room: Room,
+    id: u32,
+}
+
+impl Drop for Watched {
+    fn drop(&mut self) {
+        if !self.room.is_closed() {
+            self.room.stop_watching(self.id);
+        }
+    }
+}

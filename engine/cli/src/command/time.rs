@@ -1,0 +1,104 @@
+//! `creuset time`: how long imports and queries take natively, on one thread, for the bench report.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::Context;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use engine::recipe::{Advance, Found, Purpose, Run, Session};
+use engine::sql::{Options, Query};
+use engine::table::Table;
+use protocol::recipe::{Recipe, Step};
+use protocol::table::TableAt;
+use protocol::{TableRef, Zone};
+use serde::Serialize;
+
+use super::run::CACHE_BYTES;
+use crate::disk::Disk;
+
+/// The command's arguments and help.
+pub fn describe() -> Command {
+    let path = || value_parser!(PathBuf);
+    Command::new("time")
+        .about("Time imports and queries natively, for the bench report")
+        .arg(Arg::new("data").required(true).value_parser(path()).help("A CSV file: the table `data`"))
+        .arg(Arg::new("parquet").long("parquet").required(true).value_parser(path()).help("The same table as Parquet"))
+        .arg(Arg::new("right").long("right").required(true).value_parser(path()).help("A CSV file: the table `small`"))
+        .arg(Arg::new("query").long("query").action(ArgAction::Append).help("A query over `data` and `small`; repeat"))
+        .arg(Arg::new("repeat").long("repeat").default_value("3").value_parser(value_parser!(u32)).help("Times each"))
+}
+
+#[derive(Serialize)]
+struct Times {
+    csv_import_ms: Vec<f64>,
+    parquet_import_ms: Vec<f64>,
+    queries_ms: Vec<Vec<f64>>,
+}
+
+/// Prints milliseconds as JSON.
+///
+/// # Errors
+/// A file or a query that the engine refuses.
+pub fn run(arguments: &ArgMatches) -> anyhow::Result<()> {
+    let path = |name: &str| arguments.get_one::<PathBuf>(name).context("a path is missing");
+    let repeat = arguments.get_one::<u32>("repeat").copied().unwrap_or(1);
+    let data = path("data")?;
+    let tables = BTreeMap::from([("data".to_owned(), import(data)?), ("small".to_owned(), import(path("right")?)?)]);
+    let mut queries_ms = Vec::new();
+    for sql in arguments.get_many::<String>("query").into_iter().flatten() {
+        queries_ms.push(timed(repeat, || Ok(Query::parse(sql)?.run(&tables, Options::default())?))?);
+    }
+    let times = Times {
+        csv_import_ms: timed(repeat, || import(data))?,
+        parquet_import_ms: timed(repeat, || import(path("parquet")?))?,
+        queries_ms,
+    };
+    println!("{}", serde_json::to_string(&times)?);
+    Ok(())
+}
+
+fn timed<T>(repeat: u32, mut work: impl FnMut() -> anyhow::Result<T>) -> anyhow::Result<Vec<f64>> {
+    (0..repeat)
+        .map(|_| {
+            let start = Instant::now();
+            work()?;
+            Ok(start.elapsed().as_secs_f64() * 1_000.0)
+        })
+        .collect()
+}
+
+/// Reads a file as the page would: detection, then a run of one import step.
+fn import(path: &PathBuf) -> anyhow::Result<Table> {
+    const FILE: &str = "file";
+    let mut disk = Disk::default();
+    disk.attach(FILE, path).with_context(|| path.display().to_string())?;
+    let source = engine::ops::Files::open(&disk, FILE).context("not attached")?;
+    let detected = engine::source::detect(FILE, source, None)?;
+    let table = TableRef::new(Zone::Raw, "data");
+    let step = Step {
+        id: "s1".into(),
+        op: detected.op,
+        op_version: 1,
+        params: serde_json::from_str(&detected.params)?,
+        inputs: BTreeMap::new(),
+        outputs: BTreeMap::from([("main".to_owned(), table.clone())]),
+        note: String::new(),
+        disabled: false,
+        extra: serde_json::Map::new(),
+    };
+    let mut session = Session::new(CACHE_BYTES);
+    let mut run = Run::start(Recipe { steps: vec![step], ..Recipe::default() }, None, Purpose::Work);
+    let report = loop {
+        if let Advance::Finished(report) = run.advance(&mut session, &disk) {
+            break report;
+        }
+    };
+    if let Some(finding) = report.steps.into_iter().flat_map(|step| step.diagnostics).next() {
+        return Err(finding.into());
+    }
+    match session.table(&TableAt { table, after: None })? {
+        Found::Table(table) => Ok(table),
+        Found::LetGo(..) => anyhow::bail!("the table did not stay in memory"),
+    }
+}

@@ -1,0 +1,123 @@
+//! The only doorway to sort, join, group, unique and collect: deterministic by construction.
+//!
+//! Sorts are stable, so ties keep the order they came in, and that order is itself determined. Groups come
+//! out in the order of their first row, joins in the order of their left side. Clippy bans the raw Polars
+//! calls everywhere else in this crate.
+
+use polars::prelude::*;
+use protocol::{Checked, Code, Diagnostic};
+
+/// Rows that a result may have: a bound against cross joins that cannot fit.
+pub const MAX_ROWS: u64 = 100_000_000;
+
+/// One sort key.
+#[derive(Debug, Clone)]
+pub struct SortKey {
+    /// What to sort by.
+    pub by: Expr,
+    /// Largest first.
+    pub descending: bool,
+    /// Where nulls go.
+    pub nulls_last: bool,
+}
+
+/// Runs a lazy plan over in-memory frames.
+///
+/// # Errors
+/// The diagnostic of [`fault`].
+#[expect(clippy::disallowed_methods, reason = "this is the doorway")]
+pub fn collect(plan: LazyFrame) -> Checked<DataFrame> {
+    plan.collect().map_err(|error| fault(&error))
+}
+
+/// Stable sort: ties keep the order they have.
+#[expect(clippy::disallowed_methods, reason = "this is the doorway")]
+pub fn sort(plan: LazyFrame, keys: &[SortKey]) -> LazyFrame {
+    if keys.is_empty() {
+        return plan;
+    }
+    let options = SortMultipleOptions::default()
+        .with_order_descending_multi(keys.iter().map(|key| key.descending))
+        .with_nulls_last_multi(keys.iter().map(|key| key.nulls_last))
+        .with_maintain_order(true)
+        .with_multithreaded(false);
+    plan.sort_by_exprs(keys.iter().map(|key| key.by.clone()).collect::<Vec<_>>(), options)
+}
+
+/// The first rows of [`sort`].
+pub fn top(plan: LazyFrame, keys: &[SortKey], rows: IdxSize) -> LazyFrame {
+    sort(plan, keys).limit(rows)
+}
+
+/// Groups in the order of their first row; null keys form a group of their own.
+#[expect(clippy::disallowed_methods, reason = "this is the doorway")]
+pub fn group(plan: LazyFrame, keys: Vec<Expr>, measures: Vec<Expr>) -> LazyFrame {
+    plan.group_by_stable(keys).agg(measures)
+}
+
+/// First (or last) row of each value of the subset, in input order. Nulls are equal to one another.
+#[expect(clippy::disallowed_methods, reason = "this is the doorway")]
+pub fn distinct(plan: LazyFrame, subset: Option<Vec<String>>, keep: UniqueKeepStrategy) -> LazyFrame {
+    let selector = subset.map(|names| Selector::ByName {
+        names: names.iter().map(|name| PlSmallStr::from_str(name)).collect(),
+        strict: true,
+    });
+    plan.unique_stable(selector, keep)
+}
+
+/// Equi-join that keeps the order of the left side, then of the right. Null keys match nothing.
+#[expect(clippy::disallowed_methods, reason = "this is the doorway")]
+pub fn join(
+    left: LazyFrame,
+    right: LazyFrame,
+    left_on: Vec<Expr>,
+    right_on: Vec<Expr>,
+    how: JoinType,
+    suffix: &str,
+) -> LazyFrame {
+    left.join_builder()
+        .with(right)
+        .left_on(left_on)
+        .right_on(right_on)
+        .how(how)
+        .suffix(suffix)
+        .coalesce(JoinCoalesce::KeepColumns)
+        .maintain_order(MaintainOrderJoin::LeftRight)
+        .allow_parallel(false)
+        .finish()
+}
+
+/// Rows of the left that are (or are not) among the rows of the right, in the order of the left. Nulls are
+/// equal to one another.
+#[expect(clippy::disallowed_methods, reason = "this is the doorway")]
+pub fn members(left: LazyFrame, right: LazyFrame, names: &[PlSmallStr], among: bool) -> LazyFrame {
+    let on: Vec<Expr> = names.iter().map(|name| col(name.clone())).collect();
+    left.join_builder()
+        .with(right)
+        .left_on(on.clone())
+        .right_on(on)
+        .how(if among { JoinType::Semi } else { JoinType::Anti })
+        .join_nulls(true)
+        .maintain_order(MaintainOrderJoin::Left)
+        .allow_parallel(false)
+        .finish()
+}
+
+/// Turns an error of Polars into a diagnostic. What the engine foresees is caught before and has a code of
+/// its own; a message of [`coded`] carries it through Polars' own error type.
+pub fn fault(error: &PolarsError) -> Box<Diagnostic> {
+    let detail = error.to_string();
+    match detail.find(CODED).and_then(|start| serde_json::from_str(detail[start + CODED.len()..].lines().next()?).ok())
+    {
+        Some(diagnostic) => Box::new(diagnostic),
+        None => Diagnostic::new(Code::EngineInternal).with("detail", detail.chars().take(300).collect::<String>()),
+    }
+}
+
+const CODED: &str = "creuset-diagnostic:";
+
+/// Wraps a diagnostic so that it survives the way through a Polars expression.
+pub fn coded(diagnostic: &Diagnostic) -> PolarsError {
+    let text = serde_json::to_string(diagnostic).unwrap_or_default();
+    PolarsError::ComputeError(format!("{CODED}{text}").into())
+}

@@ -1,0 +1,228 @@
+//! Changes the type of columns; what cannot be converted becomes null, goes to quarantine, or stops the step.
+
+use polars::prelude::*;
+use protocol::operation::{Example, Group, Port};
+use protocol::table::ColumnType;
+use protocol::{Checked, Code, Diagnostic};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::convert::{Reading, convert, is_convertible};
+use crate::frame;
+use crate::ops::columns::{example, example_of, input, listed, must_exist, must_not_be_empty, on_main};
+use crate::ops::{Findings, Operation, Tables};
+use crate::table::{Table, column_type};
+use crate::table_text::type_name;
+
+/// The operation `cast`.
+pub struct Cast;
+
+/// A type that a column can be cast to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// True or false.
+    Boolean,
+    /// 64-bit integer.
+    Integer,
+    /// 64-bit floating-point number.
+    Number,
+    /// Text.
+    Text,
+    /// Calendar date.
+    Date,
+    /// Date and time.
+    Datetime,
+    /// Time of day.
+    Time,
+}
+
+impl Target {
+    fn kind(self) -> ColumnType {
+        match self {
+            Self::Boolean => ColumnType::Boolean,
+            Self::Integer => ColumnType::Integer,
+            Self::Number => ColumnType::Number,
+            Self::Text => ColumnType::Text,
+            Self::Date => ColumnType::Date,
+            Self::Datetime => ColumnType::Datetime,
+            Self::Time => ColumnType::Time,
+        }
+    }
+}
+
+/// What happens to a cell that cannot be converted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum OnError {
+    /// It becomes null.
+    Null,
+    /// Its row leaves the table for the quarantine, as it was, with the reason.
+    #[default]
+    Quarantine,
+    /// The step stops.
+    Fail,
+}
+
+/// Parameters of `cast`.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Params {
+    /// Columns to convert.
+    #[schemars(extend("x-widget" = "columns"))]
+    pub columns: Vec<String>,
+    /// Their new type.
+    pub to: Target,
+    /// What happens to a cell that cannot be converted.
+    #[serde(default)]
+    pub on_error: OnError,
+    /// Format of dates in texts, such as `%d/%m/%Y`; ISO 8601 without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
+    /// Decimal mark of numbers in texts.
+    #[serde(default)]
+    pub decimal: DecimalMark,
+}
+
+/// The mark before the decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum DecimalMark {
+    /// `3.14`
+    #[default]
+    Point,
+    /// `3,14`
+    Comma,
+}
+
+/// Column of the quarantine: which columns could not be converted.
+pub const QUARANTINE_COLUMNS: &str = "quarantine_columns";
+/// Column of the quarantine: the diagnostic code of the reason.
+pub const QUARANTINE_REASON: &str = "quarantine_reason";
+
+impl Operation for Cast {
+    const NAME: &'static str = "cast";
+    const GROUP: Group = Group::Clean;
+    type Params = Params;
+
+    fn outputs() -> Vec<Port> {
+        vec![Port::required("main"), Port::optional("quarantine")]
+    }
+
+    fn suggested_for() -> Vec<ColumnType> {
+        use ColumnType::*;
+        vec![Boolean, Integer, Number, Decimal, Text, Date, Datetime, Time]
+    }
+
+    fn validate(params: &Params, inputs: &Tables) -> Findings {
+        on_main(inputs, |table, findings| {
+            must_not_be_empty("/columns", &params.columns, findings);
+            must_exist(table, listed("/columns", &params.columns), findings);
+            for (field, name) in listed("/columns", &params.columns) {
+                let Ok(column) = table.column(name) else { continue };
+                let found = column_type(column.dtype());
+                if !is_convertible(found, params.to.kind()) {
+                    findings.push(
+                        *Diagnostic::new(Code::ColumnType)
+                            .with("column", name)
+                            .with("found", type_name(found))
+                            .with("expected", type_name(params.to.kind()))
+                            .at_field(field),
+                    );
+                }
+            }
+            if params.format.as_deref().is_some_and(|format| !is_format(format)) {
+                findings.push(
+                    *Diagnostic::new(Code::ParamInvalid)
+                        .with("detail", params.format.clone().unwrap_or_default())
+                        .at_field("/format"),
+                );
+            }
+        })
+    }
+
+    fn run(params: &Params, inputs: &Tables) -> Checked<Tables> {
+        let table = input(inputs, "main")?;
+        let decimal = match params.decimal {
+            DecimalMark::Point => '.',
+            DecimalMark::Comma => ',',
+        };
+        let reading = Reading { format: params.format.as_deref().filter(|format| !format.is_empty()), decimal };
+        let mut frame = table.frame.clone();
+        let mut bad_columns = Vec::new();
+        for name in &params.columns {
+            let (converted, bad) = convert(table.column(name)?, params.to.kind(), &reading).map_err(|error| frame::fault(&error))?;
+            let count = bad.sum().unwrap_or(0);
+            if count > 0 && params.on_error == OnError::Fail {
+                return Err(Diagnostic::new(Code::CastFailed)
+                    .with("count", u64::from(count))
+                    .with("column", name.as_str())
+                    .with("type", type_name(params.to.kind()))
+                    .at_field("/columns"));
+            }
+            frame.with_column(converted).map_err(|error| frame::fault(&error))?;
+            bad_columns.push((name.as_str(), bad));
+        }
+        let bad_row = bad_columns.iter().map(|(_, bad)| bad.clone()).reduce(|left, right| &left | &right);
+        let bad_row = bad_row.filter(|_| params.on_error == OnError::Quarantine).unwrap_or_else(|| BooleanChunked::full("bad".into(), false, table.height()));
+        let kept = frame.filter(&!&bad_row).map_err(|error| frame::fault(&error))?;
+        Ok(Tables::from([
+            ("main".to_owned(), Table { frame: kept, ordered: table.ordered }),
+            ("quarantine".to_owned(), quarantine(table, &bad_columns, &bad_row).map_err(|error| frame::fault(&error))?),
+        ]))
+    }
+
+    fn examples() -> Vec<Example> {
+        vec![
+            example_of(
+                "quarantine",
+                &[("main", "id:integer | rent:text\n1 | 900\n2 | n/a\n3 | \"\"")],
+                json!({"columns": ["rent"], "to": "integer"}),
+                &[
+                    ("main", "id:integer | rent:integer\n1 | 900\n3 | ∅"),
+                    (
+                        "quarantine",
+                        "id:integer | rent:text | quarantine_columns:text | quarantine_reason:text\n2 | n/a | rent | reject-cast",
+                    ),
+                ],
+            ),
+            example(
+                "french-numbers",
+                "rent:text\n900,50\n1.5\nsix",
+                json!({"columns": ["rent"], "to": "number", "decimal": "comma", "on_error": "null"}),
+                "rent:number\n900.5\n∅\n∅",
+            ),
+            example(
+                "french-dates",
+                "since:text\n03/04/2021\n31/02/2021",
+                json!({"columns": ["since"], "to": "date", "format": "%d/%m/%Y", "on_error": "null"}),
+                "since:date\n2021-04-03\n∅",
+            ),
+        ]
+    }
+}
+
+fn is_format(format: &str) -> bool {
+    !chrono::format::StrftimeItems::new(format).any(|item| matches!(item, chrono::format::Item::Error))
+}
+
+/// The rows that could not be converted, as they were, with the columns at fault.
+fn quarantine(table: &Table, bad_columns: &[(&str, BooleanChunked)], bad_row: &BooleanChunked) -> PolarsResult<Table> {
+    let mut names = Vec::new();
+    for row in bad_row.iter().enumerate().filter(|(_, bad)| *bad == Some(true)).map(|(row, _)| row) {
+        let at_fault: Vec<&str> =
+            bad_columns.iter().filter(|(_, bad)| bad.get(row) == Some(true)).map(|(name, _)| *name).collect();
+        names.push(at_fault.join(", "));
+    }
+    let rows = table.frame.filter(bad_row)?;
+    let reasons = vec![Code::RejectCast.id(); names.len()];
+    let (hidden, visible): (Vec<Column>, Vec<Column>) =
+        rows.get_columns().iter().cloned().partition(|column| crate::table::is_provenance(column.name()));
+    let mut columns = visible;
+    columns.retain(|column| ![QUARANTINE_COLUMNS, QUARANTINE_REASON].contains(&column.name().as_str()));
+    columns.push(Column::new(QUARANTINE_COLUMNS.into(), names));
+    columns.push(Column::new(QUARANTINE_REASON.into(), reasons));
+    columns.extend(hidden);
+    DataFrame::new(columns).map(Table::unordered)
+}

@@ -1,0 +1,5 @@
+//! Repairs of cells and rows.
+
+pub mod cast;
+mod convert;
+pub mod deduplicate;

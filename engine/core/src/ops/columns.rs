@@ -1,0 +1,77 @@
+//! Helpers that operations share: ports, columns that must exist, names that must be free.
+
+use protocol::operation::Example;
+use protocol::{Checked, Code, Diagnostic};
+use serde_json::Value;
+
+use super::{Findings, Tables};
+use crate::table::Table;
+
+/// The table at a port.
+///
+/// # Errors
+/// `step-input-missing`: the executor connects every required port before it runs a step.
+pub fn input<'a>(tables: &'a Tables, port: &str) -> Checked<&'a Table> {
+    tables.get(port).ok_or_else(|| Diagnostic::new(Code::StepInputMissing).with("port", port))
+}
+
+/// One table as the whole output.
+pub fn main(table: Table) -> Tables {
+    Tables::from([("main".to_owned(), table)])
+}
+
+/// Runs a check over the main input, if it is there.
+pub fn on_main(tables: &Tables, check: impl FnOnce(&Table, &mut Findings)) -> Findings {
+    let mut findings = Findings::new();
+    match input(tables, "main") {
+        Ok(table) => check(table, &mut findings),
+        Err(finding) => findings.push(*finding),
+    }
+    findings
+}
+
+/// Finds columns that are not there; `field` is the JSON Pointer of the list or, for a single name, of the name.
+pub fn must_exist<'a>(table: &Table, names: impl IntoIterator<Item = (String, &'a str)>, findings: &mut Findings) {
+    for (field, name) in names {
+        if name.is_empty() {
+            findings.push(*Diagnostic::new(Code::ParamRequired).at_field(field));
+        } else if let Err(finding) = table.column(name) {
+            findings.push(*finding.at_field(field));
+        }
+    }
+}
+
+/// Names with their pointers `<list>/<index>`.
+pub fn listed<'a>(list: &'a str, names: &'a [String]) -> impl Iterator<Item = (String, &'a str)> {
+    names.iter().enumerate().map(move |(index, name)| (format!("{list}/{index}"), name.as_str()))
+}
+
+/// Finds an empty list where at least one entry is needed.
+pub fn must_not_be_empty<T>(field: &str, list: &[T], findings: &mut Findings) {
+    if list.is_empty() {
+        findings.push(*Diagnostic::new(Code::ParamRequired).at_field(field));
+    }
+}
+
+/// Finds a name that stands twice.
+pub fn must_differ<'a>(names: impl IntoIterator<Item = (String, &'a str)>, findings: &mut Findings) {
+    let mut seen = std::collections::BTreeSet::new();
+    for (field, name) in names {
+        if !seen.insert(name) {
+            findings.push(*Diagnostic::new(Code::ColumnDuplicate).with("column", name).at_field(field));
+        }
+    }
+}
+
+/// A runnable example over the main port.
+pub fn example(name: &str, input: &str, params: Value, output: &str) -> Example {
+    example_of(name, &[("main", input)], params, &[("main", output)])
+}
+
+/// A runnable example over several ports.
+pub fn example_of(name: &str, inputs: &[(&str, &str)], params: Value, outputs: &[(&str, &str)]) -> Example {
+    let ports = |tables: &[(&str, &str)]| {
+        tables.iter().map(|(port, table)| ((*port).to_owned(), table.trim().to_owned())).collect()
+    };
+    Example { name: name.to_owned(), inputs: ports(inputs), params, outputs: ports(outputs) }
+}

@@ -1,0 +1,18 @@
+//! Operations: one file each, and the contract they share.
+//!
+//! An operation is its parameter struct (serde and JSON Schema), its ports, `validate`, `run`, and examples
+//! that are its help and its tests. Adding one touches its file, one line of [`registry`], the locale
+//! keys and a golden folder.
+
+pub mod clean;
+mod contract;
+mod columns;
+mod registry;
+pub mod source;
+pub mod transform;
+
+pub use contract::{AnyOperation, Findings, Files, Operation, Tables, Tick, Work, finished};
+pub use registry::{all, find};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,11 @@
+//! Running a recipe: validation, bindings, a cache, and work that can be interrupted between pieces.
+
+mod cache;
+mod effect;
+mod names;
+mod run;
+mod session;
+
+pub use effect::effect;
+pub use run::{Advance, Purpose, Run};
+pub use session::{Found, Session, table_hash};

@@ -1,0 +1,185 @@
+//! The footer of a Parquet file, checked, and row groups decoded one at a time.
+//!
+//! Layout of a file: `PAR1`, column chunks, footer (Thrift), length of the footer (32 bits), `PAR1`
+//! (Apache Parquet format specification 2.10).
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use polars::prelude::*;
+use polars_io::SerReader;
+use polars_io::parquet::metadata::FileMetadataRef;
+use polars_io::parquet::read::{ParallelStrategy, ParquetReader};
+use protocol::{Checked, Code, Diagnostic};
+
+use super::pages;
+use super::widen::widen;
+use crate::source::names::legal_column_names;
+use crate::source::{ByteSource, read_onto};
+
+const MAGIC: &[u8; 4] = b"PAR1";
+const ENCRYPTED: &[u8; 4] = b"PARE";
+
+/// Most rows of a file: record numbers have 32 bits.
+const MAX_ROWS: usize = u32::MAX as usize;
+
+/// Most values that one byte of a chunk may stand for before the file is taken for damaged: run-length
+/// encoding is dense, but not without bounds.
+const MAX_ROWS_PER_BYTE: usize = 1 << 20;
+
+/// Whether a file is Parquet by its first bytes, or at least claims so by its name.
+pub fn is_parquet(name: &str, source: &dyn ByteSource) -> bool {
+    let mut magic = [0; 4];
+    let is_marked = source.len() >= 4 && source.read(0, &mut magic).is_ok() && (&magic == MAGIC || &magic == ENCRYPTED);
+    let name = name.to_lowercase();
+    is_marked || name.ends_with(".parquet") || name.ends_with(".pq")
+}
+
+/// What the footer says.
+pub struct Footer {
+    name: String,
+    metadata: FileMetadataRef,
+    /// Legal names of the columns, in the order of the file.
+    pub names: Vec<String>,
+}
+
+/// An unreadable file, with the reader's own words.
+pub fn malformed(name: &str, detail: impl Into<String>) -> Box<Diagnostic> {
+    let detail: String = detail.into().chars().take(200).collect();
+    Diagnostic::new(Code::ParquetMalformed).with("name", name).with("detail", detail)
+}
+
+impl Footer {
+    /// Reads and checks the footer.
+    ///
+    /// # Errors
+    /// `parquet-malformed`, `file-unreadable`.
+    pub fn read(source: &dyn ByteSource, name: &str) -> Checked<Self> {
+        let length = source.len();
+        if length < 12 {
+            return Err(malformed(name, "shorter than a footer"));
+        }
+        let mut head = Vec::new();
+        read_onto(source, name, 0, 4, &mut head)?;
+        let mut tail = Vec::new();
+        read_onto(source, name, length - 8, 8, &mut tail)?;
+        if head == ENCRYPTED || tail.ends_with(ENCRYPTED) {
+            return Err(malformed(name, "encrypted"));
+        }
+        if head != MAGIC {
+            return Err(malformed(name, "no PAR1 at the start"));
+        }
+        if !tail.ends_with(MAGIC) {
+            return Err(malformed(name, "no PAR1 at the end"));
+        }
+        let footer = u64::from(u32::from_le_bytes([tail[0], tail[1], tail[2], tail[3]])) + 8;
+        if footer + 4 > length {
+            return Err(malformed(name, "footer longer than the file"));
+        }
+        let data_end = length - footer;
+        let mut bytes = MAGIC.to_vec();
+        read_onto(source, name, data_end, footer as usize, &mut bytes)?;
+        guarded(name, || {
+            let mut reader = ParquetReader::new(Cursor::new(bytes));
+            let metadata = reader.get_metadata().map_err(|error| malformed(name, error.to_string()))?.clone();
+            let schema = reader.schema().map_err(|error| malformed(name, error.to_string()))?;
+            let names = legal_column_names(&schema.iter_names().map(|name| name.as_str()).collect::<Vec<_>>());
+            let footer = Self { name: name.to_owned(), metadata, names };
+            footer.check(data_end)?;
+            Ok(footer)
+        })
+    }
+
+    /// Whether every chunk lies in the file, and rows and chunks agree.
+    fn check(&self, data_end: u64) -> Checked<()> {
+        let mut rows = 0_usize;
+        for group in &self.metadata.row_groups {
+            rows = rows.saturating_add(group.num_rows());
+            for chunk in group.parquet_columns() {
+                let size = u64::try_from(chunk.compressed_size()).unwrap_or(u64::MAX);
+                let starts = [Some(chunk.data_page_offset()), chunk.dictionary_page_offset()];
+                let start = starts.into_iter().flatten().min().and_then(|start| u64::try_from(start).ok());
+                let end = start.and_then(|start| start.checked_add(size));
+                if start.is_none_or(|start| start < 4) || end.is_none_or(|end| end > data_end) {
+                    return Err(malformed(&self.name, "a column chunk lies outside the file"));
+                }
+                let dense = usize::try_from(size).unwrap_or(usize::MAX).saturating_mul(MAX_ROWS_PER_BYTE);
+                let nested = chunk.descriptor().path_in_schema.len() > 1;
+                let values = usize::try_from(chunk.num_values()).unwrap_or(usize::MAX);
+                if group.num_rows() > dense || (!nested && values != group.num_rows()) {
+                    return Err(malformed(&self.name, "a column chunk and its row group disagree"));
+                }
+            }
+        }
+        if rows != self.metadata.num_rows || rows > MAX_ROWS {
+            return Err(malformed(&self.name, "number of rows"));
+        }
+        Ok(())
+    }
+
+    /// Whether the pages of a row group can be what they say.
+    fn check_pages(&self, bytes: &[u8], group: usize) -> Checked<()> {
+        let Some(group) = self.metadata.row_groups.get(group) else { return Ok(()) };
+        for chunk in group.parquet_columns() {
+            let range = chunk.byte_range();
+            let range = range.start as usize..range.end as usize;
+            let pages =
+                bytes.get(range).ok_or_else(|| malformed(&self.name, "a column chunk lies outside the file"))?;
+            if let Some(fault) = pages::fault(pages, chunk.num_values()) {
+                return Err(malformed(&self.name, fault));
+            }
+        }
+        Ok(())
+    }
+
+    /// Number of row groups.
+    pub fn groups(&self) -> usize {
+        self.metadata.row_groups.len()
+    }
+
+    /// Number of rows.
+    pub fn rows(&self) -> usize {
+        self.metadata.num_rows
+    }
+
+    /// Where the chunks of a row group end in the file.
+    pub fn group_end(&self, group: usize) -> u64 {
+        self.metadata.row_groups.get(group).map_or(0, |group| group.full_byte_range().end)
+    }
+
+    /// Decodes the first `limit` rows of a row group (of an empty file: no rows) under legal names and
+    /// engine types. `bytes` is the file, at least as far as the group reaches.
+    ///
+    /// # Errors
+    /// `parquet-malformed`.
+    pub fn decode(&self, bytes: &[u8], group: usize, limit: usize, projection: Option<&[usize]>) -> Checked<DataFrame> {
+        guarded(&self.name, || {
+            self.check_pages(bytes, group)?;
+            let mut metadata = polars_io::parquet::read::FileMetadata::clone(&self.metadata);
+            metadata.row_groups = self.metadata.row_groups.get(group).cloned().into_iter().collect();
+            metadata.num_rows = metadata.row_groups.iter().map(|group| group.num_rows()).sum();
+            let rows = metadata.num_rows.min(limit);
+            let mut reader = ParquetReader::new(Cursor::new(bytes))
+                .read_parallel(ParallelStrategy::None)
+                .with_projection(projection.map(<[usize]>::to_vec))
+                .with_slice(Some((0, rows)));
+            reader.set_metadata(Arc::new(metadata));
+            let frame = reader.finish().map_err(|error| malformed(&self.name, error.to_string()))?;
+            let all: Vec<usize> = (0..self.names.len()).collect();
+            let names = projection.unwrap_or(&all).iter().filter_map(|column| self.names.get(*column));
+            let columns: Vec<Column> =
+                frame.take_columns().into_iter().zip(names).map(|(column, name)| widen(column, name)).collect();
+            if columns.iter().any(|column| column.len() != rows) {
+                return Err(malformed(&self.name, "columns of unequal length"));
+            }
+            DataFrame::new(columns).map_err(|error| malformed(&self.name, error.to_string()))
+        })
+    }
+}
+
+/// The decoder trusts what stands inside a page and panics where it should not. Natively such a panic ends
+/// here; in the browser it is a trap, which ends the worker and not the work.
+fn guarded<T>(name: &str, work: impl FnOnce() -> Checked<T>) -> Checked<T> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(malformed(name, "the decoder stopped on damaged data")))
+}

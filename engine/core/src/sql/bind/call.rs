@@ -1,0 +1,324 @@
+//! Calls of functions, and the forms that are calls in other words.
+
+use protocol::{Checked, Code, Span};
+use sqlparser::ast::{self, CeilFloorKind, DateTimeField, Expr};
+
+use super::scalar::Scope;
+use super::{Binder, literal, names};
+use crate::sql::functions::{self, Aggregator, Function, Measure, Outcome, Signature, Want};
+use crate::sql::kind::Kind;
+use crate::sql::place;
+use crate::sql::tree::{Aggregate, Node, Scalar, Value};
+
+/// Functions of DuckDB that the tree does not hold: refused by name rather than called unknown.
+const KNOWN_ELSEWHERE: &str = "row_number rank dense_rank percent_rank cume_dist ntile lag lead first_value \
+    last_value nth_value first last string_agg group_concat listagg array_agg list mode approx_count_distinct \
+    approx_quantile quantile_disc arg_min arg_max min_by max_by histogram grouping now today current_date \
+    current_time current_timestamp random uuid gen_random_uuid setseed getenv read_csv read_parquet read_json \
+    unnest generate_series range struct_pack list_value date_add date_sub age printf format md5 sha256 hash \
+    string_split regexp_split_to_array to_json json_extract covar_samp covar_pop kurtosis skewness product";
+
+impl Binder<'_> {
+    /// A call by its name.
+    pub(super) fn function(&mut self, call: &ast::Function, scope: &Scope) -> Checked<Scalar> {
+        let at = place::of(&call.name).unwrap_or(self.here);
+        let ast::Function { name, uses_odbc_syntax, parameters, args, filter, null_treatment, over, within_group } = call;
+        let refusals = [
+            (over.is_some(), "window function"),
+            (filter.is_some(), "FILTER"),
+            (!within_group.is_empty(), "WITHIN GROUP"),
+            (null_treatment.is_some(), "IGNORE NULLS"),
+            (*uses_odbc_syntax, "ODBC function"),
+            (!matches!(parameters, ast::FunctionArguments::None), "function parameters"),
+        ];
+        if let Some((_, feature)) = refusals.iter().find(|(is_there, _)| *is_there) {
+            return place::unsupported(feature, Some(at));
+        }
+        let path = names::path(name)?;
+        let [written] = path.as_slice() else { return place::unsupported("function of a schema", Some(at)) };
+        let lower = written.to_lowercase();
+        let (args, distinct) = match args {
+            ast::FunctionArguments::List(list) => arguments(list, at)?,
+            ast::FunctionArguments::None => {
+                return place::unsupported(&format!("{written} without brackets"), Some(at));
+            }
+            ast::FunctionArguments::Subquery(_) => return place::unsupported("query as an argument", Some(at)),
+        };
+        if let Some(aggregator) = functions::aggregator(&lower) {
+            return self.aggregate(aggregator, &args, distinct, scope, at);
+        }
+        if distinct {
+            return place::unsupported("DISTINCT in a scalar function", Some(at));
+        }
+        let mut bound = Vec::with_capacity(args.len());
+        for arg in &args {
+            match arg {
+                Argument::Expr(expr) => bound.push(self.scalar(expr, scope)?),
+                Argument::Star => return place::unsupported("* as an argument", Some(at)),
+            }
+        }
+        match functions::scalar(&lower) {
+            Some(function) => self.apply(function, bound, at),
+            None if lower == "date_part" || lower == "datepart" => self.date_part(bound, at),
+            None => Err(unknown(&lower, at)),
+        }
+    }
+
+    /// A scalar function over bound arguments.
+    fn apply(&mut self, function: &'static Function, args: Vec<Scalar>, at: Span) -> Checked<Scalar> {
+        let (args, kind) = self.fit(function.name, function.signature, args, at)?;
+        if function.name == "if" {
+            let mut args = args.into_iter();
+            if let (Some(condition), Some(yes), Some(no)) = (args.next(), args.next(), args.next()) {
+                return self.choice(vec![(condition, yes)], no, at);
+            }
+            return Err(unknown("if", at));
+        }
+        // Constants that the translation reads are checked now, not when the query runs.
+        let probe: Vec<functions::Arg> = args.iter().map(crate::sql::lower::probe).collect();
+        (function.build)(&probe)?;
+        Ok(Scalar::new(Node::Call(function, args), kind, at))
+    }
+
+    /// Arguments brought to the types of a signature, and the type of the result.
+    fn fit(&mut self, name: &str, signature: &str, args: Vec<Scalar>, at: Span) -> Checked<(Vec<Scalar>, Kind)> {
+        let signature = Signature::parse(signature);
+        let too_many = !signature.repeats && args.len() > signature.wants.len();
+        if args.len() < signature.required || too_many {
+            return Err(place::error(Code::SqlArgumentCount, Some(at))
+                .with("function", name)
+                .with("found", args.len())
+                .with("expected", signature.counts()));
+        }
+        let meet = |wanted: Want| -> Checked<Kind> {
+            let mut kind = Kind::Null;
+            for (index, arg) in args.iter().enumerate().filter(|(index, _)| signature.want(*index) == Some(&wanted)) {
+                kind = self.common(&kind, arg, name).map_err(|_| wrong(name, index, &arg.kind, kind.word(), arg.at.0))?;
+            }
+            Ok(kind)
+        };
+        let (numeric, shared) = (meet(Want::Numeric)?, meet(Want::Same)?);
+        let numeric = if numeric == Kind::Null { Kind::Number } else { numeric };
+        let mut temporal = Kind::Datetime;
+        let mut made = Vec::with_capacity(args.len());
+        for (index, arg) in args.into_iter().enumerate() {
+            let to = match signature.want(index) {
+                Some(Want::Kind(kind)) => kind.clone(),
+                Some(Want::Numeric) if numeric.is_numeric() => numeric.clone(),
+                Some(Want::Same) => shared.clone(),
+                Some(Want::Temporal) if arg.kind == Kind::Date => Kind::Date,
+                Some(Want::Temporal) => Kind::Datetime,
+                Some(Want::Any) | None => arg.kind.clone(),
+                Some(want) => return Err(wrong(name, index, &arg.kind, want.word(), arg.at.0)),
+            };
+            if signature.want(index) == Some(&Want::Temporal) {
+                temporal = to.clone();
+            }
+            let found = arg.kind.clone();
+            let fits = self.common(&to, &arg, name).is_ok_and(|common| common == to);
+            if !fits {
+                return Err(wrong(name, index, &found, to.word(), arg.at.0));
+            }
+            made.push(self.coerce(arg, &to)?);
+        }
+        let kind = match signature.outcome {
+            Outcome::Kind(kind) => kind,
+            Outcome::As(Want::Numeric) => numeric,
+            Outcome::As(Want::Temporal) => temporal,
+            Outcome::As(_) => shared,
+        };
+        Ok((made, kind))
+    }
+
+    fn aggregate(
+        &mut self,
+        aggregator: &'static Aggregator,
+        args: &[Argument],
+        distinct: bool,
+        scope: &Scope,
+        at: Span,
+    ) -> Checked<Scalar> {
+        if !scope.aggregates {
+            return Err(place::error(Code::SqlAggregateMisplaced, Some(at)).with("function", aggregator.name));
+        }
+        let inner = scope.without_aggregates();
+        let mut bound = Vec::with_capacity(args.len());
+        for arg in args {
+            match arg {
+                Argument::Expr(expr) => bound.push(self.scalar(expr, &inner)?),
+                Argument::Star if aggregator.measure == Measure::Count && args.len() == 1 && !distinct => {}
+                Argument::Star => return place::unsupported("* as an argument", Some(at)),
+            }
+        }
+        let (mut args, mut kind) = self.fit(aggregator.name, aggregator.signature, bound, at)?;
+        if matches!(kind, Kind::Opaque(_)) {
+            return Err(wrong(aggregator.name, 0, &kind, "any", at));
+        }
+        let mut parameter = None;
+        if aggregator.measure == Measure::Quantile {
+            parameter = match args.pop().map(|arg| (arg.node, arg.at.0)) {
+                Some((Node::Constant(Value::Number(fraction)), _)) if (0.0..=1.0).contains(&fraction) => Some(fraction),
+                Some((_, at)) => return place::unsupported("quantile_cont: fraction", Some(at)),
+                None => None,
+            };
+        }
+        if distinct && aggregator.measure == Measure::Correlation {
+            return place::unsupported("corr(DISTINCT …)", Some(at));
+        }
+        if aggregator.measure == Measure::Count {
+            kind = Kind::Integer;
+        }
+        let aggregate = Aggregate { aggregator, args, parameter, distinct };
+        Ok(Scalar::new(Node::Aggregate(Box::new(aggregate)), kind, at))
+    }
+
+    /// `date_part('month', d)`: the function of that name.
+    fn date_part(&mut self, args: Vec<Scalar>, at: Span) -> Checked<Scalar> {
+        let count = args.len();
+        let Ok([part, arg]) = <[Scalar; 2]>::try_from(args) else {
+            return Err(place::error(Code::SqlArgumentCount, Some(at))
+                .with("function", "date_part")
+                .with("found", count)
+                .with("expected", "2"));
+        };
+        match &part.node {
+            Node::Constant(Value::Text(name)) => self.part(&name.to_lowercase(), arg, at),
+            _ => place::unsupported("date part: not a constant", Some(part.at.0)),
+        }
+    }
+
+    fn part(&mut self, name: &str, arg: Scalar, at: Span) -> Checked<Scalar> {
+        let function = match name {
+            "year" | "years" => "year",
+            "quarter" | "quarters" => "quarter",
+            "month" | "months" => "month",
+            "week" | "weeks" | "weekofyear" => "week",
+            "day" | "days" | "dayofmonth" => "day",
+            "doy" | "dayofyear" => "dayofyear",
+            "dow" | "dayofweek" | "weekday" => "dayofweek",
+            "isodow" | "isoyear" | "epoch" => name,
+            "hour" | "hours" => "hour",
+            "minute" | "minutes" => "minute",
+            "second" | "seconds" => "second",
+            _ => {
+                let bad = place::error(Code::SqlBadLiteral, Some(at));
+                return Err(bad.with("value", name).with("type", "datepart"));
+            }
+        };
+        match functions::scalar(function) {
+            Some(function) => self.apply(function, vec![arg], at),
+            None => Err(unknown(function, at)),
+        }
+    }
+
+    /// Forms with a syntax of their own; the last stop: what is not here is not held.
+    pub(super) fn special(&mut self, expr: &Expr, scope: &Scope, at: Span) -> Checked<Scalar> {
+        match expr {
+            Expr::Extract { field, syntax: ast::ExtractSyntax::From, expr } => {
+                let arg = self.scalar(expr, scope)?;
+                self.part(&literal::field(field), arg, at)
+            }
+            Expr::Ceil { expr, field: CeilFloorKind::DateTimeField(DateTimeField::NoDateTime) } => {
+                self.named("ceil", &[Some(expr)], scope, at)
+            }
+            Expr::Floor { expr, field: CeilFloorKind::DateTimeField(DateTimeField::NoDateTime) } => {
+                self.named("floor", &[Some(expr)], scope, at)
+            }
+            Expr::Position { expr, r#in } => self.named("instr", &[Some(r#in), Some(expr)], scope, at),
+            Expr::Substring { expr, substring_from: Some(from), substring_for, special: _, shorthand: _ } => {
+                self.named("substr", &[Some(expr), Some(from), substring_for.as_ref()], scope, at)
+            }
+            Expr::Trim { expr, trim_where, trim_what, trim_characters: None } => {
+                let name = match trim_where {
+                    None | Some(ast::TrimWhereField::Both) => "trim",
+                    Some(ast::TrimWhereField::Leading) => "ltrim",
+                    Some(ast::TrimWhereField::Trailing) => "rtrim",
+                };
+                self.named(name, &[Some(expr), trim_what.as_ref()], scope, at)
+            }
+            Expr::Trim { expr, trim_where: None, trim_what: None, trim_characters: Some(marks) } if marks.len() == 1 => {
+                let mut args = vec![self.scalar(expr, scope)?];
+                for mark in marks {
+                    args.push(self.scalar(mark, scope)?);
+                }
+                match functions::scalar("trim") {
+                    Some(function) => self.apply(function, args, at),
+                    None => Err(unknown("trim", at)),
+                }
+            }
+            Expr::Interval(_) => place::unsupported("INTERVAL outside of date arithmetic", Some(at)),
+            Expr::Exists { .. } => place::unsupported("EXISTS", Some(at)),
+            Expr::Tuple(_) => place::unsupported("row value", Some(at)),
+            Expr::AnyOp { .. } | Expr::AllOp { .. } => place::unsupported("ANY or ALL", Some(at)),
+            Expr::SimilarTo { .. } => place::unsupported("SIMILAR TO", Some(at)),
+            Expr::RLike { .. } => place::unsupported("RLIKE", Some(at)),
+            Expr::AtTimeZone { .. } => place::unsupported("AT TIME ZONE", Some(at)),
+            Expr::Collate { .. } => place::unsupported("COLLATE", Some(at)),
+            Expr::Rollup(_) | Expr::Cube(_) | Expr::GroupingSets(_) => {
+                place::unsupported("ROLLUP, CUBE or GROUPING SETS", Some(at))
+            }
+            Expr::Array(_) => place::unsupported("list", Some(at)),
+            Expr::Struct { .. } | Expr::Dictionary(_) | Expr::Map(_) | Expr::Named { .. } => {
+                place::unsupported("structure", Some(at))
+            }
+            Expr::CompoundFieldAccess { .. } | Expr::JsonAccess { .. } => place::unsupported("nested field", Some(at)),
+            Expr::Lambda(_) => place::unsupported("lambda", Some(at)),
+            Expr::Wildcard(_) | Expr::QualifiedWildcard(..) => place::unsupported("* in an expression", Some(at)),
+            other => {
+                let text: String = other.to_string().chars().take(40).collect();
+                place::unsupported(&text, Some(at))
+            }
+        }
+    }
+
+    fn named(&mut self, name: &str, args: &[Option<&Box<Expr>>], scope: &Scope, at: Span) -> Checked<Scalar> {
+        let bound = args.iter().flatten().map(|arg| self.scalar(arg, scope)).collect::<Checked<Vec<_>>>()?;
+        match functions::scalar(name) {
+            Some(function) => self.apply(function, bound, at),
+            None => Err(unknown(name, at)),
+        }
+    }
+}
+
+/// One argument of a call.
+enum Argument<'a> {
+    Expr(&'a Expr),
+    Star,
+}
+
+fn arguments(list: &ast::FunctionArgumentList, at: Span) -> Checked<(Vec<Argument<'_>>, bool)> {
+    let ast::FunctionArgumentList { duplicate_treatment, args, clauses } = list;
+    if !clauses.is_empty() {
+        return place::unsupported("clause inside a call", Some(at));
+    }
+    let args = args
+        .iter()
+        .map(|arg| match arg {
+            ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(expr)) => Ok(Argument::Expr(expr)),
+            ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Wildcard) => Ok(Argument::Star),
+            ast::FunctionArg::Unnamed(ast::FunctionArgExpr::QualifiedWildcard(_)) => {
+                place::unsupported("* as an argument", Some(at))
+            }
+            ast::FunctionArg::Named { .. } | ast::FunctionArg::ExprNamed { .. } => {
+                place::unsupported("named argument", Some(at))
+            }
+        })
+        .collect::<Checked<Vec<_>>>()?;
+    Ok((args, *duplicate_treatment == Some(ast::DuplicateTreatment::Distinct)))
+}
+
+fn unknown(name: &str, at: Span) -> Box<protocol::Diagnostic> {
+    if KNOWN_ELSEWHERE.split_ascii_whitespace().any(|known| known == name) {
+        return place::error(Code::SqlUnsupported, Some(at)).with("feature", name);
+    }
+    let candidates = place::nearest(name, functions::names());
+    place::error(Code::SqlUnknownFunction, Some(at)).with("function", name).with("candidates", candidates)
+}
+
+fn wrong(name: &str, index: usize, found: &Kind, expected: &str, at: Span) -> Box<protocol::Diagnostic> {
+    place::error(Code::SqlArgumentType, Some(at))
+        .with("function", name)
+        .with("position", index + 1)
+        .with("found", found.word())
+        .with("expected", expected)
+}

@@ -1,0 +1,144 @@
+//! Groups: keys, measures, and expressions rewritten over them.
+
+use polars::prelude::PlSmallStr;
+use protocol::{Checked, Code};
+use sqlparser::ast::{self, Expr, GroupByExpr};
+
+use super::Binder;
+use super::names::same;
+use super::scalar::Scope;
+use crate::sql::place;
+use crate::sql::tree::{Aggregate, Field, Node, Relation, Scalar};
+
+/// What a select with groups computes per group.
+pub struct Grouping {
+    keys: Vec<(PlSmallStr, Scalar)>,
+    measures: Vec<(PlSmallStr, Aggregate)>,
+}
+
+/// An item of a select list, its wildcards expanded.
+pub struct Item {
+    /// Its name in the result.
+    pub name: String,
+    /// Its value.
+    pub value: Scalar,
+}
+
+impl Binder<'_> {
+    /// The grouping of a select; `None` if it neither groups nor measures.
+    pub(super) fn grouping(
+        &mut self,
+        clause: &GroupByExpr,
+        items: &[Item],
+        further: &[&Scalar],
+        scope: &Scope,
+    ) -> Checked<Option<Grouping>> {
+        let measured = items.iter().any(|item| item.value.aggregates()) || further.iter().any(|one| one.aggregates());
+        let keys: Vec<Scalar> = match clause {
+            GroupByExpr::All(modifiers) => {
+                self.no_modifiers(modifiers)?;
+                items.iter().filter(|item| !item.value.aggregates()).map(|item| item.value.clone()).collect()
+            }
+            GroupByExpr::Expressions(list, modifiers) => {
+                self.no_modifiers(modifiers)?;
+                if list.is_empty() && !measured {
+                    return Ok(None);
+                }
+                list.iter().map(|expr| self.key(expr, items, scope)).collect::<Checked<_>>()?
+            }
+        };
+        let keys = keys.into_iter().map(|key| (self.fresh(), key)).collect();
+        Ok(Some(Grouping { keys, measures: Vec::new() }))
+    }
+
+    fn no_modifiers(&self, modifiers: &[ast::GroupByWithModifier]) -> Checked<()> {
+        if modifiers.is_empty() { Ok(()) } else { place::unsupported("ROLLUP, CUBE or TOTALS", Some(self.here)) }
+    }
+
+    /// A key: a position in the select list, a column, a name of the select list, or an expression.
+    fn key(&mut self, expr: &Expr, items: &[Item], scope: &Scope) -> Checked<Scalar> {
+        let at = self.at(expr);
+        if let Some(position) = position(expr) {
+            let item = position.checked_sub(1).and_then(|index| items.get(index));
+            let Some(item) = item else {
+                let bad = place::error(Code::SqlBadLiteral, Some(at));
+                return Err(bad.with("value", position.to_string()).with("type", "position"));
+            };
+            return self.free_of_aggregates(item.value.clone());
+        }
+        // A name of the select list that no column has may stand for something with an aggregate.
+        if let Expr::Identifier(ident) = expr
+            && let Some((_, inner)) = scope.aliases.iter().rfind(|(alias, _)| same(alias, &ident.value))
+            && self.field(None, &ident.value, scope.fields, at).is_err()
+        {
+            let with = Scope { aggregates: true, ..*scope };
+            let value = self.scalar(inner, &with)?;
+            return self.free_of_aggregates(value);
+        }
+        self.scalar(expr, &scope.without_aggregates())
+    }
+
+    fn free_of_aggregates(&self, value: Scalar) -> Checked<Scalar> {
+        match first_aggregate(&value) {
+            None => Ok(value),
+            Some((name, at)) => {
+                Err(place::error(Code::SqlAggregateMisplaced, Some(at)).with("function", name))
+            }
+        }
+    }
+
+    /// Rewrites an expression over the columns of the groups.
+    ///
+    /// # Errors
+    /// `sql-not-grouped` for a column that is neither a key nor measured.
+    pub(super) fn regroup(&mut self, scalar: Scalar, grouping: &mut Grouping, fields: &[Field]) -> Checked<Scalar> {
+        let at = scalar.at.0;
+        if let Some((plan, key)) = grouping.keys.iter().find(|(_, key)| *key == scalar) {
+            return Ok(Scalar::column(plan.clone(), key.kind.clone(), at));
+        }
+        if let Node::Aggregate(aggregate) = scalar.node {
+            let known = grouping.measures.iter().find(|(_, known)| *known == *aggregate).map(|(plan, _)| plan.clone());
+            let plan = match known {
+                Some(plan) => plan,
+                None => {
+                    let plan = self.fresh();
+                    grouping.measures.push((plan.clone(), *aggregate));
+                    plan
+                }
+            };
+            return Ok(Scalar::column(plan, scalar.kind, at));
+        }
+        if let Node::Column(plan) = &scalar.node {
+            let name = fields.iter().find(|field| field.plan == *plan).map_or("", |field| field.name.as_str());
+            return Err(place::error(Code::SqlNotGrouped, Some(at)).with("column", name));
+        }
+        let mut made = scalar;
+        for part in made.parts_mut() {
+            let taken = std::mem::replace(part, Scalar::new(Node::Constant(super::super::tree::Value::Null), part.kind.clone(), at));
+            *part = self.regroup(taken, grouping, fields)?;
+        }
+        Ok(made)
+    }
+}
+
+impl Grouping {
+    /// The relation of the groups of an input.
+    pub fn over(self, input: Relation) -> Relation {
+        Relation::Aggregate { input: Box::new(input), keys: self.keys, measures: self.measures }
+    }
+}
+
+/// The value of an expression that is a bare positive integer.
+pub fn position(expr: &Expr) -> Option<usize> {
+    match expr {
+        Expr::Value(ast::ValueWithSpan { value: ast::Value::Number(digits, false), .. }) => digits.parse().ok(),
+        _ => None,
+    }
+}
+
+fn first_aggregate(scalar: &Scalar) -> Option<(&'static str, protocol::Span)> {
+    match &scalar.node {
+        Node::Aggregate(aggregate) => Some((aggregate.aggregator.name, scalar.at.0)),
+        _ => scalar.parts().into_iter().find_map(first_aggregate),
+    }
+}

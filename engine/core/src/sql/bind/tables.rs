@@ -1,0 +1,137 @@
+//! The tables that a query names, before any is known.
+
+use sqlparser::ast::{self, Expr, SetExpr, TableFactor};
+
+use super::names::same;
+
+/// Names as they are written, joined by points; common tables are not among them.
+pub fn of(query: &ast::Query) -> Vec<String> {
+    let mut walk = Walk::default();
+    walk.query(query);
+    walk.found
+}
+
+#[derive(Default)]
+struct Walk {
+    found: Vec<String>,
+    commons: Vec<String>,
+}
+
+impl Walk {
+    fn query(&mut self, query: &ast::Query) {
+        let in_sight = self.commons.len();
+        for cte in query.with.iter().flat_map(|with| &with.cte_tables) {
+            self.query(&cte.query);
+            self.commons.push(cte.alias.name.value.clone());
+        }
+        self.body(&query.body);
+        self.commons.truncate(in_sight);
+    }
+
+    fn body(&mut self, body: &SetExpr) {
+        match body {
+            SetExpr::Select(select) => self.select(select),
+            SetExpr::Query(query) => self.query(query),
+            SetExpr::SetOperation { left, right, .. } => {
+                self.body(left);
+                self.body(right);
+            }
+            SetExpr::Values(values) => values.rows.iter().flatten().for_each(|cell| self.expr(cell)),
+            _ => {}
+        }
+    }
+
+    fn select(&mut self, select: &ast::Select) {
+        for item in &select.from {
+            self.joined(item);
+        }
+        for item in &select.projection {
+            if let ast::SelectItem::UnnamedExpr(expr) | ast::SelectItem::ExprWithAlias { expr, .. } = item {
+                self.expr(expr);
+            }
+        }
+        select.selection.iter().chain(&select.having).for_each(|expr| self.expr(expr));
+    }
+
+    fn joined(&mut self, item: &ast::TableWithJoins) {
+        self.factor(&item.relation);
+        for join in &item.joins {
+            self.factor(&join.relation);
+        }
+    }
+
+    fn factor(&mut self, factor: &TableFactor) {
+        match factor {
+            TableFactor::Table { name, args: None, .. } => self.table(name),
+            TableFactor::Derived { subquery, .. } => self.query(subquery),
+            TableFactor::NestedJoin { table_with_joins, .. } => self.joined(table_with_joins),
+            _ => {}
+        }
+    }
+
+    fn table(&mut self, name: &ast::ObjectName) {
+        let parts: Vec<&str> = name.0.iter().filter_map(|part| part.as_ident()).map(|ident| ident.value.as_str()).collect();
+        let full = parts.join(".");
+        let is_common = parts.len() == 1 && self.commons.iter().any(|common| same(common, &full));
+        if !is_common && !self.found.iter().any(|known| same(known, &full)) {
+            self.found.push(full);
+        }
+    }
+
+    /// Subqueries stand in `IN` and in brackets; the forms around them are those that the binder holds.
+    fn expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::InSubquery { expr, subquery, .. } => {
+                self.expr(expr);
+                self.query(subquery);
+            }
+            Expr::Subquery(query) => self.query(query),
+            Expr::Nested(expr)
+            | Expr::UnaryOp { expr, .. }
+            | Expr::Cast { expr, .. }
+            | Expr::Extract { expr, .. }
+            | Expr::Ceil { expr, .. }
+            | Expr::Floor { expr, .. }
+            | Expr::Trim { expr, .. }
+            | Expr::Substring { expr, .. }
+            | Expr::IsNull(expr)
+            | Expr::IsNotNull(expr)
+            | Expr::IsTrue(expr)
+            | Expr::IsNotTrue(expr)
+            | Expr::IsFalse(expr)
+            | Expr::IsNotFalse(expr)
+            | Expr::IsUnknown(expr)
+            | Expr::IsNotUnknown(expr) => self.expr(expr),
+            Expr::BinaryOp { left, right, .. }
+            | Expr::IsDistinctFrom(left, right)
+            | Expr::IsNotDistinctFrom(left, right) => {
+                self.expr(left);
+                self.expr(right);
+            }
+            Expr::Like { expr, pattern, .. } | Expr::ILike { expr, pattern, .. } => {
+                self.expr(expr);
+                self.expr(pattern);
+            }
+            Expr::Between { expr, low, high, .. } => [expr, low, high].into_iter().for_each(|part| self.expr(part)),
+            Expr::InList { expr, list, .. } => {
+                self.expr(expr);
+                list.iter().for_each(|item| self.expr(item));
+            }
+            Expr::Case { operand, conditions, else_result, .. } => {
+                operand.iter().chain(else_result).for_each(|part| self.expr(part));
+                for when in conditions {
+                    self.expr(&when.condition);
+                    self.expr(&when.result);
+                }
+            }
+            Expr::Function(ast::Function { args: ast::FunctionArguments::List(list), .. }) => {
+                for arg in &list.args {
+                    if let ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(expr)) = arg {
+                        self.expr(expr);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}

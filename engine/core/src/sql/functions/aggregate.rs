@@ -1,0 +1,91 @@
+//! The aggregate functions. All pass over nulls; of no values at all, counts are 0 and the rest is null.
+
+/// An aggregate function.
+#[derive(Debug)]
+pub struct Aggregator {
+    /// Name in lower case.
+    pub name: &'static str,
+    /// Other names of the same function.
+    pub aliases: &'static [&'static str],
+    /// Parameters and result.
+    pub signature: &'static str,
+    /// An expression over the example's column `x` with the values 1, 2, 4 and null, and its value.
+    pub example: (&'static str, &'static str),
+    /// What is computed.
+    pub measure: Measure,
+}
+
+impl PartialEq for Aggregator {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+/// What an aggregate function computes of the values of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// Values that are not null, or rows.
+    Count,
+    /// Rows for which a condition is true.
+    CountIf,
+    /// Sum.
+    Sum,
+    /// Arithmetic mean.
+    Mean,
+    /// Smallest.
+    Min,
+    /// Largest.
+    Max,
+    /// Continuous quantile at one half.
+    Median,
+    /// Continuous quantile: linear between the two nearest values.
+    Quantile,
+    /// Standard deviation, divisor n − 1.
+    DeviationSample,
+    /// Standard deviation, divisor n.
+    DeviationPopulation,
+    /// Variance, divisor n − 1.
+    VarianceSample,
+    /// Variance, divisor n.
+    VariancePopulation,
+    /// Whether all are true.
+    BoolAnd,
+    /// Whether one is true.
+    BoolOr,
+    /// The first value that is not null, in the order of rows.
+    AnyValue,
+    /// Pearson's correlation.
+    Correlation,
+}
+
+macro_rules! aggregators {
+    ($($name:literal $aliases:tt $signature:literal, $example:literal => $value:literal, $measure:ident;)*) => {
+        /// Every aggregate function.
+        pub const ALL: &[Aggregator] = &[$(Aggregator {
+            name: $name,
+            aliases: &$aliases,
+            signature: $signature,
+            example: ($example, $value),
+            measure: Measure::$measure,
+        },)*];
+    };
+}
+
+aggregators! {
+    "count" [] "count([any]) → integer", "count(x)" => "3", Count;
+    "count_if" ["countif"] "count_if(boolean) → integer", "count_if(x > 1)" => "2", CountIf;
+    "sum" [] "sum(numeric) → numeric", "sum(x)" => "7", Sum;
+    "avg" ["mean"] "avg(number) → number", "avg(x)" => "2.3333333333333335", Mean;
+    "min" [] "min(T) → T", "min(x)" => "1", Min;
+    "max" [] "max(T) → T", "max(x)" => "4", Max;
+    "median" [] "median(number) → number", "median(x)" => "2.0", Median;
+    "quantile_cont" [] "quantile_cont(number, number) → number", "quantile_cont(x, 0.25)" => "1.5", Quantile;
+    "stddev_samp" ["stddev"] "stddev_samp(number) → number", "stddev_samp(x)" => "1.5275252316519468", DeviationSample;
+    "stddev_pop" [] "stddev_pop(number) → number", "stddev_pop(x)" => "1.247219128924647", DeviationPopulation;
+    "var_samp" ["variance"] "var_samp(number) → number", "var_samp(x)" => "2.3333333333333335", VarianceSample;
+    "var_pop" [] "var_pop(number) → number", "var_pop(x)" => "1.5555555555555556", VariancePopulation;
+    "bool_and" [] "bool_and(boolean) → boolean", "bool_and(x > 0)" => "true", BoolAnd;
+    "bool_or" [] "bool_or(boolean) → boolean", "bool_or(x > 9)" => "false", BoolOr;
+    "any_value" [] "any_value(T) → T", "any_value(x)" => "1", AnyValue;
+    "corr" [] "corr(number, number) → number", "corr(x, x)" => "1.0", Correlation;
+}

@@ -1,0 +1,139 @@
+//! Groups and measures.
+
+use std::collections::BTreeMap;
+
+use polars::prelude::*;
+use protocol::{Checked, Span};
+
+use super::{Runner, unit};
+use crate::frame;
+use crate::sql::functions::Measure;
+use crate::sql::kernel::checked;
+use crate::sql::kind::Kind;
+use crate::sql::tree::{Aggregate, Relation, Scalar};
+
+/// What is known of the values of a measured column.
+#[derive(Debug, Clone, Copy)]
+struct Facts {
+    /// A group may hold no value at all.
+    may_be_empty: bool,
+    /// A sum of them may leave 64 bits.
+    may_overflow: bool,
+}
+
+impl Facts {
+    const NONE: Self = Self { may_be_empty: true, may_overflow: true };
+
+    fn of(column: &Column, grouped: bool) -> Self {
+        let rows = i128::try_from(column.len()).unwrap_or(i128::MAX);
+        let extremes = column.as_materialized_series().i64().ok().and_then(|values| values.min_max());
+        let may_overflow = match extremes {
+            Some((low, high)) => {
+                i64::try_from(i128::from(low.unsigned_abs().max(high.unsigned_abs())).saturating_mul(rows)).is_err()
+            }
+            None => false,
+        };
+        Self { may_be_empty: !grouped || column.null_count() > 0, may_overflow }
+    }
+}
+
+impl Runner<'_> {
+    /// Groups of a relation.
+    pub(super) fn aggregate(
+        &mut self,
+        input: &Relation,
+        keys: &[(PlSmallStr, Scalar)],
+        measures: &[(PlSmallStr, Aggregate)],
+    ) -> Checked<LazyFrame> {
+        // Keys and arguments first, each once, as plain columns.
+        let mut items: Vec<(PlSmallStr, Scalar)> = keys.to_vec();
+        let mut args: Vec<Vec<PlSmallStr>> = Vec::with_capacity(measures.len());
+        for (_, measure) in measures {
+            let mut names = Vec::with_capacity(measure.args.len());
+            for arg in &measure.args {
+                let name = match items.iter().find(|(_, known)| known == arg) {
+                    Some((name, _)) => name.clone(),
+                    None => {
+                        let name = self.fresh();
+                        items.push((name.clone(), arg.clone()));
+                        name
+                    }
+                };
+                names.push(name);
+            }
+            args.push(names);
+        }
+        let rows = if items.is_empty() { self.relation(input)? } else { self.project(input, &items)? };
+        let rows = frame::collect(rows)?;
+        let mut facts = BTreeMap::new();
+        for name in args.iter().flatten() {
+            if let Ok(column) = rows.column(name) {
+                facts.insert(name.clone(), Facts::of(column, !keys.is_empty()));
+            }
+        }
+        let exprs = measures
+            .iter()
+            .zip(&args)
+            .map(|((name, measure), args)| {
+                let known = args.first().and_then(|arg| facts.get(arg)).copied().unwrap_or(Facts::NONE);
+                let args = args.iter().map(|arg| col(arg.clone())).collect();
+                build(measure, args, known, place_of(measure)).alias(name.clone())
+            })
+            .collect::<Vec<_>>();
+        if keys.is_empty() {
+            // Of no measure at all, the one group is still one row.
+            return Ok(if exprs.is_empty() { unit().lazy() } else { rows.lazy().select(exprs) });
+        }
+        let keys = keys.iter().map(|(name, _)| col(name.clone())).collect();
+        Ok(frame::collect(frame::group(rows.lazy(), keys, exprs))?.lazy())
+    }
+
+    /// A measure in the midst of an expression over groups that someone else makes.
+    pub(super) fn measure(&mut self, aggregate: &Aggregate, _kind: &Kind, at: Span) -> Checked<Expr> {
+        let args = aggregate.args.iter().map(|arg| self.scalar(arg, None)).collect::<Checked<Vec<_>>>()?;
+        Ok(build(aggregate, args, Facts::NONE, at))
+    }
+}
+
+fn place_of(aggregate: &Aggregate) -> Span {
+    aggregate.args.first().map(|arg| arg.at.0).unwrap_or_default()
+}
+
+fn build(aggregate: &Aggregate, args: Vec<Expr>, facts: Facts, at: Span) -> Expr {
+    let integers = aggregate.args.first().is_some_and(|arg| arg.kind == Kind::Integer);
+    let mut args = args.into_iter();
+    let Some(arg) = args.next() else { return len().cast(DataType::Int64) };
+    let values = || if aggregate.distinct { arg.clone().drop_nulls().unique_stable() } else { arg.clone() };
+    let some = |measure: Expr, to: DataType| {
+        if facts.may_be_empty {
+            ternary_expr(arg.clone().count().gt(lit(0)), measure, lit(NULL).cast(to))
+        } else {
+            measure
+        }
+    };
+    match aggregate.aggregator.measure {
+        Measure::Count if aggregate.distinct => arg.clone().drop_nulls().n_unique().cast(DataType::Int64),
+        Measure::Count => arg.count().cast(DataType::Int64),
+        Measure::CountIf => arg.fill_null(lit(false)).cast(DataType::Int64).sum(),
+        Measure::Sum if integers && facts.may_overflow => {
+            some(checked::sum(values(), at), DataType::Int64)
+        }
+        Measure::Sum if integers => some(values().sum(), DataType::Int64),
+        Measure::Sum => some(values().sum(), DataType::Float64),
+        Measure::Mean => values().mean(),
+        Measure::Min => arg.min(),
+        Measure::Max => arg.max(),
+        Measure::Median => values().median(),
+        Measure::Quantile => {
+            values().quantile(lit(aggregate.parameter.unwrap_or(0.5)), QuantileMethod::Linear)
+        }
+        Measure::DeviationSample => values().std(1),
+        Measure::DeviationPopulation => values().std(0),
+        Measure::VarianceSample => values().var(1),
+        Measure::VariancePopulation => values().var(0),
+        Measure::BoolAnd => some(arg.clone().all(true), DataType::Boolean),
+        Measure::BoolOr => some(arg.clone().any(true), DataType::Boolean),
+        Measure::AnyValue => arg.drop_nulls().first(),
+        Measure::Correlation => pearson_corr(arg, args.next().unwrap_or_else(|| lit(NULL))),
+    }
+}

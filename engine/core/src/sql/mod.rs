@@ -1,0 +1,37 @@
+//! The one gate of SQL and expressions.
+//!
+//! ```text
+//! text ─parse─▶ sqlparser's tree ─bind─▶ our typed, allow-listed tree ─lower─▶ Polars plan ─frame─▶ table
+//! ```
+//! Boundary: nothing reaches Polars that our tree ([`tree`]) does not hold; what sqlparser understands and
+//! the tree does not hold is refused by name and place, never passed over. No table function, path or URL.
+//! Semantics are those of `docs/sql.md`; DuckDB's answers are the reference.
+
+mod bind;
+mod expression;
+mod functions;
+mod kernel;
+mod kind;
+mod lower;
+mod parse;
+mod place;
+mod query;
+mod tree;
+
+pub use expression::Expression;
+pub use query::{Options, Query};
+
+/// The functions of the dialect, by name.
+pub fn functions() -> Vec<protocol::operation::FunctionInfo> {
+    functions::infos()
+}
+
+/// Keywords that the dialect understands, for completion.
+pub fn keywords() -> Vec<String> {
+    KEYWORDS.split_ascii_whitespace().map(str::to_owned).collect()
+}
+
+const KEYWORDS: &str = "ALL AND ANTI AS ASC BETWEEN BIGINT BOOLEAN BY CASE CAST CROSS DATE DAY DESC DISTINCT DOUBLE \
+    ELSE END ESCAPE EXCEPT EXCLUDE EXTRACT FALSE FIRST FROM FULL GROUP HAVING HOUR ILIKE IN INNER INTERSECT INTERVAL \
+    IS JOIN LAST LEFT LIKE LIMIT MINUTE MONTH NATURAL NOT NULL NULLS OFFSET ON OR ORDER OUTER QUARTER RIGHT SECOND \
+    SELECT SEMI THEN TIME TIMESTAMP TRUE TRY_CAST UNION USING VALUES VARCHAR WEEK WHEN WHERE WITH YEAR";

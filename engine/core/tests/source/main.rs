@@ -1,0 +1,10 @@
+//! Readers and writers against folders of cases, and against properties that hold for any bytes.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it fails")]
+
+mod cases;
+mod damage;
+mod detection;
+mod properties;
+mod round_trip;
+mod support;

@@ -1,0 +1,166 @@
+//! The closed list of diagnostic codes. Each has a message `error-<id>` in every locale
+//! (a test holds the list and the locale files together).
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
+        /// What kind of finding a diagnostic is. The text form is stable: it stands in bundles.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Code {
+            $($(#[$doc])* #[serde(rename = $id)] $name,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the list.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            /// The stable text form, also the locale key after `error-`.
+            pub fn id(self) -> &'static str {
+                match self { $(Code::$name => $id,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Args: detail. The recipe is not JSON or not a recipe.
+    RecipeMalformed = "recipe-malformed",
+    /// Args: found, known. The recipe comes from a newer version.
+    RecipeVersion = "recipe-version",
+    /// Args: limit, found. More steps than a recipe may have.
+    RecipeTooLong = "recipe-too-long",
+    /// Args: id. Two steps carry the same id.
+    StepDuplicate = "step-duplicate",
+    /// Args: op. The operation is not known to this engine; the step is kept and skipped.
+    StepUnknownOperation = "step-unknown-operation",
+    /// Args: op, found, known. The step was written for a newer version of the operation.
+    StepOperationVersion = "step-operation-version",
+    /// Args: port, op. A required input is not connected.
+    StepInputMissing = "step-input-missing",
+    /// Args: port, op. The operation has no such port.
+    StepPortUnknown = "step-port-unknown",
+    /// Args: port, op. A required output has no table name.
+    StepOutputMissing = "step-output-missing",
+    /// Args: table, candidates. No enabled step above makes this table.
+    TableUnknown = "table-unknown",
+    /// Args: table. Not computed because a step above failed.
+    StepBlocked = "step-blocked",
+    /// Args: detail. A parameter does not fit the operation's schema.
+    ParamInvalid = "param-invalid",
+    /// A parameter that must be given is empty.
+    ParamRequired = "param-required",
+    /// Args: value, low, high. A number out of its range.
+    ParamRange = "param-range",
+    /// Args: name. Not a legal table name.
+    NameInvalid = "name-invalid",
+    /// Args: column, candidates. No such column.
+    ColumnUnknown = "column-unknown",
+    /// Args: column. Two result columns would have this name.
+    ColumnDuplicate = "column-duplicate",
+    /// Args: column, found, expected. The column's type does not suit.
+    ColumnType = "column-type",
+
+    /// Args: name. The recipe reads a file that is not attached.
+    FileMissing = "file-missing",
+    /// Args: name, expected, found. The attached file is not the one the recipe was made with.
+    FileChanged = "file-changed",
+    /// Args: name. The file has no bytes.
+    FileEmpty = "file-empty",
+    /// Args: name, bytes, limit. The file cannot fit in memory.
+    FileTooLarge = "file-too-large",
+    /// Args: name, detail. The host could not read the file.
+    FileUnreadable = "file-unreadable",
+    /// Args: name, detail. Not a readable Parquet file (truncated, corrupt, encrypted).
+    ParquetMalformed = "parquet-malformed",
+    /// Args: column, type. A Parquet column of a type that is not supported.
+    ParquetType = "parquet-type",
+    /// Args: encoding, line. The bytes are not of the encoding that was asked for.
+    EncodingMismatch = "encoding-mismatch",
+    /// The file looks binary: no table of text can be read from it.
+    CsvBinary = "csv-binary",
+    /// Args: name. There are bytes, but no line with a record.
+    CsvNoRecord = "csv-no-record",
+    /// Args: limit, found. More columns than a table may have.
+    CsvTooManyColumns = "csv-too-many-columns",
+    /// Args: line. A quoted field never ends.
+    CsvUnclosedQuote = "csv-unclosed-quote",
+
+    /// Args: expected, found. A record with another number of fields than the header.
+    RejectFieldCount = "reject-field-count",
+    /// Args: value, type. A cell that is not of its column's type.
+    RejectCellType = "reject-cell-type",
+    /// Args: limit. A record longer than a record may be.
+    RejectRecordLength = "reject-record-length",
+    /// A field whose quotes are broken.
+    RejectQuote = "reject-quote",
+    /// Args: count. Further rejects that were counted but not kept.
+    RejectMore = "reject-more",
+    /// Args: value, type. A cell that a cast could not convert.
+    RejectCast = "reject-cast",
+    /// Args: value, range. A number outside the range of the type.
+    RejectRange = "reject-range",
+
+    /// Args: found, expected. The SQL text does not parse.
+    SqlSyntax = "sql-syntax",
+    /// Args: feature. A construct of SQL that is not supported.
+    SqlUnsupported = "sql-unsupported",
+    /// A statement other than a single query.
+    SqlNotQuery = "sql-not-query",
+    /// Args: table, candidates.
+    SqlUnknownTable = "sql-unknown-table",
+    /// Args: column, candidates.
+    SqlUnknownColumn = "sql-unknown-column",
+    /// Args: column, tables. A column name that several tables have.
+    SqlAmbiguousColumn = "sql-ambiguous-column",
+    /// Args: function, candidates.
+    SqlUnknownFunction = "sql-unknown-function",
+    /// Args: function, found, expected. Wrong number of arguments.
+    SqlArgumentCount = "sql-argument-count",
+    /// Args: function, position, found, expected. Wrong type of an argument.
+    SqlArgumentType = "sql-argument-type",
+    /// Args: left, right, operator. Two types that an operator cannot combine.
+    SqlTypeMismatch = "sql-type-mismatch",
+    /// Args: column. A column that is neither grouped nor aggregated.
+    SqlNotGrouped = "sql-not-grouped",
+    /// Args: function. An aggregate where none may stand.
+    SqlAggregateMisplaced = "sql-aggregate-misplaced",
+    /// Args: left, right. The two sides of a set operation have other numbers of columns.
+    SqlSetWidth = "sql-set-width",
+    /// Args: name. A table name or alias that stands twice.
+    SqlDuplicateAlias = "sql-duplicate-alias",
+    /// Args: limit. Nested too deep, or too long.
+    SqlTooComplex = "sql-too-complex",
+    /// Args: value, type. A constant that is not of the type it is used as.
+    SqlBadLiteral = "sql-bad-literal",
+    /// An integer result does not fit in 64 bits.
+    SqlOverflow = "sql-overflow",
+    /// An integer divided by zero with `//` or `%`.
+    SqlDivisionByZero = "sql-division-by-zero",
+    /// Args: value, type. A value that CAST cannot convert (TRY_CAST gives null instead).
+    SqlCastFailed = "sql-cast-failed",
+    /// A scalar subquery that gives more than one row.
+    SqlScalarRows = "sql-scalar-rows",
+    /// LIMIT without ORDER BY: which rows come back is not defined.
+    SqlLimitWithoutOrder = "sql-limit-without-order",
+
+    /// Args: assertion, left, right. A join that is not of the asserted cardinality.
+    JoinCardinality = "join-cardinality",
+    /// Args: rows, limit. A result too large to hold.
+    ResultTooLarge = "result-too-large",
+    /// Args: count, column, type. A cast with `on_error = fail` met cells it cannot convert.
+    CastFailed = "cast-failed",
+
+    /// The person stopped it.
+    Cancelled = "cancelled",
+    /// The page has moved on: the answer would be about an older recipe.
+    Stale = "stale",
+    /// Args: page, worker. The page and the engine are of different builds.
+    BuildMismatch = "build-mismatch",
+    /// Args: detail. The engine stopped on an error that it should have named; it was restarted.
+    EngineTrap = "engine-trap",
+    /// The engine ran out of memory; it was restarted.
+    EngineMemory = "engine-memory",
+    /// Args: detail. An engine error without a code of its own.
+    EngineInternal = "engine-internal",
+}

@@ -1,0 +1,257 @@
+//! Answers requests, piece by piece, so that the host can listen between two pieces.
+
+use std::collections::BTreeMap;
+
+use engine::ops::Files;
+use engine::recipe::{Advance, Found, Purpose, Run, Session, effect, table_hash};
+use engine::source::ByteSource;
+use engine::table::Table;
+use engine::{profile, source, window};
+use protocol::message::{Progress, Request, Response, Unit};
+use protocol::table::{TableAt, TableInfo};
+use protocol::{Checked, Code, Diagnostic, StepId, TableRef, Zone};
+
+/// Frames that the cache may hold, in bytes: about a third of what 32-bit memory can address.
+pub const CACHE_BYTES: u64 = 1_300_000_000;
+
+/// Bytes of a file that are hashed in one piece.
+const HASH_SLICE: u64 = 8 << 20;
+
+/// A final answer, with the bytes that ride beside it.
+#[derive(Debug)]
+pub struct Answer {
+    /// The answer.
+    pub response: Response,
+    /// Bytes of an export.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// What a piece of work came to.
+#[derive(Debug)]
+pub enum Outcome {
+    /// More is to do.
+    Working(Progress),
+    /// It is done.
+    Done(Answer),
+}
+
+/// A question on its way to an answer.
+pub struct Task(State);
+
+enum State {
+    Asked(Request, u32),
+    Running { run: Box<Run>, then: Then },
+    Hashing { name: String, hasher: Box<blake3::Hasher>, offset: u64 },
+}
+
+enum Then {
+    Report(u32),
+    Effect(StepId),
+    Again(Request, u32),
+}
+
+/// The engine's desk.
+pub struct Desk {
+    session: Session,
+    /// The page's revision of the recipe of the last run.
+    revision: u32,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self { session: Session::new(CACHE_BYTES), revision: 0 }
+    }
+}
+
+impl Task {
+    /// Takes a question of a revision of the page's recipe.
+    pub fn new(request: Request, revision: u32) -> Self {
+        Self(State::Asked(request, revision))
+    }
+}
+
+impl Desk {
+    /// Does the next piece of a task.
+    pub fn advance(&mut self, task: Task, files: &dyn Files) -> (Option<Task>, Outcome) {
+        match self.step(task.0, files) {
+            Ok((Some(state), outcome)) => (Some(Task(state)), outcome),
+            Ok((None, outcome)) => (None, outcome),
+            Err(finding) => (None, done(Response::Failed(*finding))),
+        }
+    }
+
+    fn step(&mut self, state: State, files: &dyn Files) -> Checked<(Option<State>, Outcome)> {
+        match state {
+            State::Asked(request, revision) => self.ask(request, revision, files),
+            State::Running { run, then } => self.run(run, then, files),
+            State::Hashing { name, hasher, offset } => hash_file(name, hasher, offset, files),
+        }
+    }
+
+    fn ask(&mut self, request: Request, revision: u32, files: &dyn Files) -> Checked<(Option<State>, Outcome)> {
+        match request {
+            Request::Run { recipe, until } => {
+                let run = Run::start(protocol::recipe::parse(&recipe)?, until.as_ref(), Purpose::Work);
+                self.run(Box::new(run), Then::Report(revision), files)
+            }
+            Request::Preview { recipe, step } => {
+                let run = Run::start(protocol::recipe::parse(&recipe)?, Some(&step), Purpose::Answer);
+                self.run(Box::new(run), Then::Effect(step), files)
+            }
+            Request::HashFile { name } => hash_file(name, Box::default(), 0, files),
+            request => self.answer(request, revision, files),
+        }
+    }
+
+    fn run(&mut self, mut run: Box<Run>, then: Then, files: &dyn Files) -> Checked<(Option<State>, Outcome)> {
+        let report = match run.advance(&mut self.session, files) {
+            Advance::Working(progress) => return Ok((Some(State::Running { run, then }), Outcome::Working(progress))),
+            Advance::Finished(report) => report,
+        };
+        match then {
+            Then::Report(revision) => {
+                self.revision = revision;
+                Ok((None, done(Response::Ran(report))))
+            }
+            Then::Again(request, revision) => self.answer(request, revision, files),
+            Then::Effect(step) => {
+                let made = run.made(&step).ok_or_else(|| {
+                    let mut found = report.steps.into_iter().filter(|report| report.id == step);
+                    let finding = found.find_map(|report| report.diagnostics.into_iter().next());
+                    finding.map_or_else(|| Diagnostic::new(Code::StepBlocked), Box::new)
+                })?;
+                let main = made.get("main").ok_or_else(|| Diagnostic::new(Code::StepOutputMissing))?;
+                let second = made.iter().find(|(port, _)| *port != "main").map(|(_, table)| table);
+                let effect = effect(run.read(&step).as_ref(), main, second);
+                Ok((None, done(Response::Effect(Box::new(effect)))))
+            }
+        }
+    }
+
+    fn answer(&mut self, request: Request, revision: u32, files: &dyn Files) -> Checked<(Option<State>, Outcome)> {
+        if is_about_last_run(&request) && revision != self.revision {
+            return Err(Diagnostic::new(Code::Stale));
+        }
+        match self.tables(&request)? {
+            Ok(tables) => Ok((None, Outcome::Done(self.finish(request, &tables, files)?))),
+            Err((recipe, until)) => {
+                let run = Box::new(Run::start(recipe, Some(&until), Purpose::Answer));
+                self.run(run, Then::Again(request, revision), files)
+            }
+        }
+    }
+
+    /// The tables that a question is about, or the run that makes again what was let go.
+    fn tables(&mut self, request: &Request) -> Checked<Result<Vec<Table>, (protocol::Recipe, StepId)>> {
+        let mut tables = Vec::new();
+        for at in self.tables_asked(request)? {
+            match self.session.table(&at)? {
+                Found::Table(table) => tables.push(table),
+                Found::LetGo(recipe, until) => return Ok(Err((recipe, until))),
+            }
+        }
+        Ok(Ok(tables))
+    }
+
+    fn tables_asked(&self, request: &Request) -> Checked<Vec<TableAt>> {
+        Ok(match request {
+            Request::Window { at, .. }
+            | Request::Summaries { at }
+            | Request::Profile { at, .. }
+            | Request::Export { at, .. } => vec![at.clone()],
+            Request::Query { sql, after, .. } => {
+                let tables = self.session.query_tables(sql, after.as_ref())?;
+                tables.into_iter().map(|(_, table)| TableAt { table, after: after.clone() }).collect()
+            }
+            Request::Hashes => self.session.final_tables(),
+            _ => Vec::new(),
+        })
+    }
+
+    fn finish(&mut self, request: Request, tables: &[Table], files: &dyn Files) -> Checked<Answer> {
+        let missing = || Diagnostic::new(Code::EngineInternal).with("detail", "no table");
+        let table = tables.first().ok_or_else(missing);
+        let response = match request {
+            Request::Catalogue => Response::Catalogue(engine::catalogue()),
+            Request::Detect { name, chosen } => {
+                Response::Detected(Box::new(source::detect(&name, open(files, &name)?, chosen.as_deref())?))
+            }
+            Request::Window { offset, limit, .. } => {
+                Response::Window(window::window(table?, offset as usize, limit as usize))
+            }
+            Request::Summaries { .. } => Response::Summaries { columns: profile::summaries(table?) },
+            Request::Profile { column, .. } => Response::Profile(Box::new(profile::column(table?, &column)?)),
+            Request::Query { sql, after, limit } => self.query(&sql, after.as_ref(), limit, tables)?,
+            Request::QueryWindow { offset, limit } => {
+                let result = self.session.query_result().ok_or_else(|| Diagnostic::new(Code::Stale))?;
+                Response::Window(window::window(result, offset as usize, limit as usize))
+            }
+            Request::Hashes => {
+                let hashes = self.session.final_tables();
+                let hashes = hashes.iter().zip(tables).map(|(at, table)| table_hash(at, table));
+                Response::Hashes { tables: hashes.collect::<Checked<_>>()? }
+            }
+            Request::Export { format, .. } => {
+                let bytes = source::writer::write(table?, &format)?;
+                let response = Response::Exported { bytes: bytes.len() as u64 };
+                return Ok(Answer { response, bytes: Some(bytes) });
+            }
+            Request::Attach { .. } | Request::Detach { .. } => Response::Done,
+            Request::Run { .. } | Request::Preview { .. } | Request::HashFile { .. } => {
+                return Err(Diagnostic::new(Code::EngineInternal).with("detail", "answered elsewhere"));
+            }
+        };
+        Ok(Answer { response, bytes: None })
+    }
+
+    fn query(&mut self, sql: &str, after: Option<&StepId>, limit: u32, tables: &[Table]) -> Checked<Response> {
+        let names = self.session.query_tables(sql, after)?;
+        let named: BTreeMap<String, Table> =
+            names.iter().map(|(name, _)| name.clone()).zip(tables.iter().cloned()).collect();
+        let result = self.session.query(sql, &named)?;
+        let info: TableInfo = result.info(&TableRef::new(Zone::Staging, "query"));
+        Ok(Response::Queried { info, window: window::window(result, 0, limit as usize), tables: names })
+    }
+}
+
+fn done(response: Response) -> Outcome {
+    Outcome::Done(Answer { response, bytes: None })
+}
+
+fn is_about_last_run(request: &Request) -> bool {
+    matches!(
+        request,
+        Request::Window { .. }
+            | Request::Summaries { .. }
+            | Request::Profile { .. }
+            | Request::Query { .. }
+            | Request::QueryWindow { .. }
+            | Request::Export { .. }
+            | Request::Hashes
+    )
+}
+
+fn open<'a>(files: &'a dyn Files, name: &str) -> Checked<&'a dyn ByteSource> {
+    files.open(name).ok_or_else(|| Diagnostic::new(Code::FileMissing).with("name", name))
+}
+
+fn hash_file(
+    name: String,
+    mut hasher: Box<blake3::Hasher>,
+    offset: u64,
+    files: &dyn Files,
+) -> Checked<(Option<State>, Outcome)> {
+    let file = open(files, &name)?;
+    let total = file.len();
+    let mut slice = vec![0; (total - offset.min(total)).min(HASH_SLICE) as usize];
+    file.read(offset, &mut slice)
+        .map_err(|detail| Diagnostic::new(Code::FileUnreadable).with("name", name.as_str()).with("detail", detail))?;
+    hasher.update(&slice);
+    let offset = offset + slice.len() as u64;
+    if offset >= total {
+        let hash = hasher.finalize().to_hex().to_string();
+        return Ok((None, done(Response::FileHash { hash, bytes: total })));
+    }
+    let progress = Progress { step: None, done: offset, total: Some(total), unit: Unit::Bytes };
+    Ok((Some(State::Hashing { name, hasher, offset }), Outcome::Working(progress)))
+}

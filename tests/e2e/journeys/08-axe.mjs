@@ -1,0 +1,41 @@
+// axe-core finds nothing on any screen, in three themes and two languages.
+
+import { readFileSync } from "node:fs";
+
+import { equal } from "../lib/check.mjs";
+import { PAGES, THEMES, choose, walk } from "../lib/screens.mjs";
+
+const AXE = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const RULES = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
+
+export default async function journey(stage) {
+  const found = [];
+  const rounds = [["fr", THEMES[0]], ["en", THEMES[1]], ["fr", THEMES[2]]];
+  await Promise.all(rounds.map((round) => oneRound(stage, ...round, found)));
+  // The pages without a work are quick: every theme in every language.
+  equal([...new Set(found)], [], "violations");
+}
+
+async function oneRound(stage, language, theme, found) {
+  const visitor = await stage.visitor({ locale: language === "fr" ? "fr-FR" : "en-GB" });
+  const page = await visitor.open("#/");
+  await choose(page, visitor.site, language, theme);
+  for (const [name, route] of PAGES) {
+    await page.goto(visitor.site.url + route);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await examine(page, `${name} (${theme}, ${language})`, found);
+  }
+  await page.close();
+  let open;
+  visitor.context.on("page", (page) => (open = page));
+  await walk(visitor, language, (name) => examine(open, `${name} (${theme}, ${language})`, found));
+}
+
+async function examine(page, screen, found) {
+  if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(AXE);
+  const violations = await page.evaluate(async (rules) => {
+    const { violations } = await globalThis.axe.run(document, rules);
+    return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ⟨${node.failureSummary.split("\n")[1]?.trim() ?? ""}⟩`)]);
+  }, RULES);
+  for (const [id, nodes] of violations) found.push(`${screen}: ${id}: ${nodes.join(" | ")}`);
+}

@@ -1,0 +1,77 @@
+// A person without a mouse: keys only, and a focus that is never lost nor unseen.
+
+import { check, fail } from "./check.mjs";
+
+const MOST_TABS = 60;
+
+/** What the focus is on, through shadow roots: runs in the page. */
+function focused() {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  if (!element || element === document.body || element === document.documentElement) return null;
+  const box = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  const rings = (of) => (of.outlineStyle !== "none" && parseFloat(of.outlineWidth) >= 2) || of.boxShadow !== "none";
+  // A ring may stand on what is around the control: the editor, the labelled choice.
+  let ringed = rings(style);
+  for (let around = element, up = 0; !ringed && around && up < 6; up += 1) {
+    around = around.parentElement ?? around.getRootNode().host;
+    ringed = around ? rings(getComputedStyle(around)) : false;
+  }
+  return {
+    name: (element.getAttribute("aria-label") ?? element.innerText ?? element.value ?? "").trim().slice(0, 80),
+    tag: element.tagName.toLowerCase(),
+    inView: box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
+    ringed,
+  };
+}
+
+export class Hands {
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** Where the focus is; fails if it is nowhere. */
+  async focus(after = "") {
+    // Focus that is given once something is drawn takes a frame or two.
+    for (let tries = 0; tries < 25; tries += 1) {
+      const found = await this.page.evaluate(focused);
+      if (found) return found;
+      await this.page.waitForTimeout(40);
+    }
+    return fail(`the focus is lost after ${after}`);
+  }
+
+  async press(key) {
+    await this.page.keyboard.press(key);
+    return this.focus(key);
+  }
+
+  async type(text) {
+    await this.page.keyboard.type(text);
+    return this.focus("typing");
+  }
+
+  /** Whether this element, or what it holds in a shadow root, has the focus. */
+  async isOn(locator) {
+    if ((await locator.count()) === 0) return false;
+    return locator.first().evaluate((element) => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active === element;
+    });
+  }
+
+  /** Tabs until this element has the focus; on the way every stop must be in view and visibly focused. */
+  async tabTo(locator, what, key = "Tab") {
+    const stops = [];
+    for (let presses = 0; presses < MOST_TABS; presses += 1) {
+      if (await this.isOn(locator)) return;
+      const stop = await this.press(key);
+      stops.push(stop.name || stop.tag);
+      check(stop.inView, `« ${stop.name || stop.tag} » has the focus out of view`);
+      check(stop.ringed, `« ${stop.name || stop.tag} » has the focus without a visible sign`);
+    }
+    fail(`${what} is not reached by ${key}: ${stops.join(" → ")}`);
+  }
+}

@@ -1,0 +1,80 @@
+// The screens of the app, each with the way there: for what must hold on all of them.
+
+import { TENANTS } from "./files.mjs";
+import { text } from "./names.mjs";
+import { Workspace } from "./workspace.mjs";
+
+const THEMES = ["light", "dark", "high-contrast"];
+export { THEMES };
+
+/** Chooses a theme by the settings page. */
+export async function choose(page, site, language, theme) {
+  await page.goto(`${site.url}#/settings`);
+  await page.getByRole("radio", { name: text(language, `settings-theme-${theme}`), exact: true }).check();
+}
+
+/** Screens without a work: name and route. */
+export const PAGES = [
+  ["home", "#/"],
+  ["settings", "#/settings"],
+  ["help", "#/help/sql"],
+  ["accessibility", "#/accessibility"],
+  ["not found", "#/nowhere"],
+];
+
+/** Walks through the workspace in one work; `look(name)` is called on each of its screens. */
+export async function walk(visitor, language, look, { narrow = false } = {}) {
+  const work = await Workspace.begin(visitor, language);
+  const { page } = work;
+  // Where there is room for one pane only, the others are behind the buttons of the panes.
+  const pane = async (key) => {
+    if (narrow) await page.getByRole("navigation", { name: text(language, "ws-panes") }).getByRole("button", { name: text(language, key), exact: true }).click();
+  };
+  await look("empty sandbox");
+  await pane("ws-pane-recipe");
+  await work.choose(TENANTS);
+  const dialog = work.importDialog(TENANTS.name);
+  const apply = dialog.getByRole("button", { name: work.text("ws-import-apply"), exact: true });
+  await dialog.getByRole("cell", { name: "Élodie Martin" }).waitFor();
+  await look("import dialog");
+  await apply.click();
+  await dialog.waitFor({ state: "detached" });
+  await pane("ws-pane-recipe");
+  await work.settled(1, "warned");
+  await look("recipe");
+  await pane("ws-pane-table");
+  await work.showsRows(7);
+  await look("table");
+
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: work.text("ws-palette-search") }).waitFor();
+  await look("palette");
+  await page.keyboard.press("Escape");
+
+  await work.form("aggregate");
+  await work.ensureRow("op-aggregate-param-measures", "op-aggregate-param-measures-name");
+  await look("step form");
+  await pane("ws-inspector");
+  await work.inspector.getByRole("button", { name: work.pattern("ws-cancel") }).click();
+  await work.inspector.getByRole("tab", { name: work.text("ws-tab-rejects") }).click();
+  await look("rejects");
+  await pane("ws-pane-table");
+  await work.grid.getByRole("columnheader", { name: /loyer/ }).click();
+  await pane("ws-inspector");
+  await work.inspector.getByRole("tab", { name: work.text("ws-tab-column"), selected: true }).waitFor();
+  await page.waitForTimeout(300);
+  await look("column profile");
+
+  await pane("ws-pane-table");
+  await work.query("select ville, count(*) as n from locataires group by ville order by ville");
+  await work.sqlGrid.waitFor();
+  await look("sql drawer");
+  await work.openExport();
+  await look("export dialog");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").waitFor();
+  await look("shortcuts");
+  await page.keyboard.press("Escape");
+  return work;
+}

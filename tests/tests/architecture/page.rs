@@ -1,0 +1,131 @@
+//! The page: no request leaves its origin, nothing is evaluated, the engine stays in its worker.
+
+use std::collections::BTreeMap;
+
+use tests::repository::{files, read};
+use tests::rust_source::RustSource;
+
+/// Sources that a policy may name, by directive. Anything else needs a reason and a line here.
+const POLICY: [(&str, &[&str]); 10] = [
+    ("default-src", &["'self'"]),
+    ("script-src", &["'self'", "'wasm-unsafe-eval'"]),
+    ("style-src", &["'self'", "'unsafe-inline'"]),
+    ("img-src", &["'self'", "data:", "blob:"]),
+    ("font-src", &["'self'"]),
+    ("worker-src", &["'self'"]),
+    ("connect-src", &["'self'"]),
+    ("object-src", &["'none'"]),
+    ("base-uri", &["'self'"]),
+    ("form-action", &["'none'"]),
+];
+
+/// Scripts that are ours: the page's, and the worker's.
+fn scripts() -> Vec<String> {
+    let mut paths: Vec<String> = files("app/js/src", ".js");
+    paths.extend(files("engine/worker/js", ".js"));
+    assert!(paths.len() >= 3, "{paths:?}");
+    paths
+}
+
+/// A script without its comments (a URL in one is no request).
+fn script(path: &str) -> String {
+    let text = read(path);
+    let mut code = String::new();
+    let mut in_block = false;
+    for line in text.lines() {
+        let trimmed = line.trim_start();
+        in_block |= trimmed.starts_with("/*");
+        if !in_block && !trimmed.starts_with("//") {
+            code.push_str(line);
+        }
+        code.push('\n');
+        in_block &= !trimmed.contains("*/");
+    }
+    code
+}
+
+#[test]
+fn the_policy_names_only_this_origin() {
+    let page = read("app/index.html");
+    let start = page.find("http-equiv=\"Content-Security-Policy\"").unwrap();
+    let content = page[start..].split("content=\"").nth(1).unwrap().split('"').next().unwrap();
+    let allowed: BTreeMap<&str, &[&str]> = POLICY.into_iter().collect();
+    let mut found = BTreeMap::new();
+    for directive in content.split(';') {
+        let mut words = directive.split_whitespace();
+        let Some(name) = words.next() else { continue };
+        let sources: Vec<&str> = words.collect();
+        let allowed = allowed.get(name).unwrap_or_else(|| panic!("{name} is a new directive"));
+        assert!(sources.iter().all(|source| allowed.contains(source)), "{name} {sources:?}");
+        found.insert(name, sources);
+    }
+    for name in ["default-src", "connect-src", "worker-src"] {
+        assert_eq!(found.get(name), Some(&vec!["'self'"]), "{name}");
+    }
+    assert_eq!(found.get("object-src"), Some(&vec!["'none'"]));
+    assert!(found["script-src"].contains(&"'self'"));
+}
+
+#[test]
+fn no_address_of_elsewhere_stands_in_the_page() {
+    let mut places = vec!["app/index.html".to_owned()];
+    places.extend(files("app/styles", ".css"));
+    for path in &places {
+        let text = read(path);
+        for address in ["http:", "https:", "url(//", "src=\"//", "href=\"//"] {
+            assert!(!text.contains(address), "{path} names {address}");
+        }
+    }
+    for path in scripts() {
+        let code = script(&path);
+        assert!(!code.contains("http:") && !code.contains("https:"), "{path} names an address");
+    }
+    for folder in ["app/src", "engine/worker/src"] {
+        for path in files(folder, ".rs") {
+            for literal in RustSource::shipped(&read(&path)).literals {
+                // `https://` alone is a test of what a link is; the names of SVG and XLink are no addresses.
+                let is_address = ["http://", "https://", "ws://", "wss://"].iter().any(|scheme| {
+                    literal.text.contains(scheme) && literal.text != *scheme && !literal.text.starts_with("http://www.w3.org/")
+                });
+                assert!(!is_address, "{path}:{}: {}", literal.line, literal.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_evaluated() {
+    for path in scripts() {
+        let code = script(&path);
+        for call in ["eval(", "new Function", "Function(", "importScripts", "document.write", "setTimeout(\"", "XMLHttpRequest"] {
+            assert!(!code.contains(call), "{path} has {call}");
+        }
+    }
+    for path in files("app/src", ".rs") {
+        let source = RustSource::shipped(&read(&path));
+        for call in ["eval", "js_sys::Function::new_no_args", "Function::new_with_args", "WebSocket", "XmlHttpRequest", "EventSource"] {
+            assert!(source.lines_with(call).is_empty(), "{path} has {call}");
+        }
+    }
+}
+
+#[test]
+fn the_engine_loads_in_its_worker_only() {
+    let mut makers = Vec::new();
+    for path in files("app/src", ".rs") {
+        let source = RustSource::shipped(&read(&path));
+        for literal in &source.literals {
+            for name in ["engine.js", "engine_bg"] {
+                assert!(!literal.text.contains(name), "{path}:{} loads {name}", literal.line);
+            }
+        }
+        if !source.lines_with("Worker::new_with_options").is_empty() || !source.lines_with("Worker::new").is_empty() {
+            makers.push(path);
+        }
+    }
+    assert_eq!(makers.len(), 1, "one place talks to the worker: {makers:?}");
+    assert!(makers[0].starts_with("app/src/engine"), "{makers:?}");
+    for path in files("app/js/src", ".js").into_iter().chain(["app/index.html".to_owned()]) {
+        assert!(!read(&path).contains("engine_bg") && !read(&path).contains("engine.js"), "{path} loads the engine");
+    }
+}

@@ -1,0 +1,138 @@
+//! The engine's folder: module, glue and worker script, named by their hash.
+//!
+//! trunk knows nothing of it: it would make the unchanged engine smaller again at every build, for minutes.
+//! Finished folders are cached by the hash of what they are made from.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use flate2::{Compression, GzBuilder};
+
+use crate::build::Effort;
+use crate::call::Call;
+use crate::place::Places;
+use crate::setup::rust::WASM;
+use crate::setup::{compiler, rust, tool};
+
+/// What stands in the worker's script for the build's id.
+const PLACEHOLDER: &str = "__BUILD__";
+/// What modules use beyond the first version of wasm: the target features of `.cargo/config.toml` and what the
+/// compiler takes for granted. A stripped module no longer says so itself.
+const FEATURES: [&str; 7] = [
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+/// Finished folders that are kept.
+const KEPT: usize = 8;
+/// Digits of an id.
+const ID: usize = 16;
+
+/// A finished engine.
+pub struct Engine {
+    /// Hash of module, glue and script, 16 hexadecimal digits.
+    pub build: String,
+    /// Its three files.
+    pub folder: PathBuf,
+}
+
+/// Compiles the engine and prepares its folder.
+pub fn build(places: &Places, effort: Effort) -> Result<Engine> {
+    rust::ensure(places)?;
+    compiler::ensure(places)?;
+    tool::wasm_bindgen(places)?;
+    let optimiser = if effort == Effort::Full { tool::wasm_opt(places)? } else { String::new() };
+    Call::new(places, "cargo").args(["build", "-p", "worker", "--profile", "wasm", "--target", WASM]).run()?;
+
+    let module = places.target().join(WASM).join("wasm/worker.wasm");
+    let script = places.root.join("engine/worker/js/worker.js");
+    let glue = Call::new(places, "wasm-bindgen").arg("--version").output().unwrap_or_default();
+    let bytes = fs::read(&module).with_context(|| module.display().to_string())?;
+    let text = fs::read_to_string(&script).with_context(|| script.display().to_string())?;
+    let key = id(&[&bytes, text.as_bytes(), glue.as_bytes(), optimiser.as_bytes()]);
+
+    let finished = places.cache.join("engines").join(key);
+    if !finished.join("build").is_file() {
+        let draft = finished.with_extension(format!("draft-{}", std::process::id()));
+        fs::create_dir_all(&draft)?;
+        make(places, effort, &module, &text, &draft)?;
+        let _ = fs::remove_dir_all(&finished);
+        fs::rename(&draft, &finished)?;
+        forget_old(&places.cache.join("engines"))?;
+    }
+    let build = fs::read_to_string(finished.join("build"))?;
+    println!("   engine {build}");
+    Ok(Engine { build, folder: finished.join("engine") })
+}
+
+fn make(places: &Places, effort: Effort, module: &Path, script: &str, draft: &Path) -> Result<()> {
+    let bound = draft.join("bound");
+    Call::new(places, "wasm-bindgen")
+        .args(["--target", "web", "--no-typescript", "--omit-default-module-path", "--out-name", "engine", "--out-dir"])
+        .arg(&bound)
+        .arg(module)
+        .run()?;
+    let wasm = bound.join("engine_bg.wasm");
+    if effort == Effort::Full {
+        optimise(places, &wasm)?;
+    }
+    let (wasm, glue) = (fs::read(wasm)?, fs::read_to_string(bound.join("engine.js"))?);
+    ensure!(script.contains(PLACEHOLDER), "worker.js holds no {PLACEHOLDER}");
+    let build = id(&[&wasm, glue.as_bytes(), script.as_bytes()]);
+
+    let folder = draft.join("engine");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("worker.js"), script.replace(PLACEHOLDER, &build))?;
+    fs::write(folder.join("engine.js"), glue)?;
+    let level = if effort == Effort::Full { Compression::best() } else { Compression::fast() };
+    let mut packed = GzBuilder::new().write(Vec::new(), level);
+    packed.write_all(&wasm)?;
+    fs::write(folder.join("engine_bg.wasm.gz"), packed.finish()?)?;
+    fs::remove_dir_all(bound)?;
+    fs::write(draft.join("build"), build)?;
+    Ok(())
+}
+
+/// Makes a module smaller in place.
+pub fn optimise(places: &Places, wasm: &Path) -> Result<()> {
+    Call::new(places, "wasm-opt").args(FEATURES).arg("-Os").arg(wasm).arg("-o").arg(wasm).run()
+}
+
+fn id(parts: &[&[u8]]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for part in parts {
+        // The length keeps the end of one part from passing for the start of the next.
+        hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
+    }
+    hasher.finalize().to_hex()[..ID].to_owned()
+}
+
+fn forget_old(engines: &Path) -> Result<()> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(engines)? {
+        let entry = entry?;
+        found.push((entry.metadata()?.modified()?, entry.path()));
+    }
+    found.sort();
+    for (_, old) in found.iter().rev().skip(KEPT) {
+        fs::remove_dir_all(old)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_tells_where_parts_end() {
+        assert_eq!(id(&[b"ab", b"c"]).len(), ID);
+        assert_ne!(id(&[b"ab", b"c"]), id(&[b"a", b"bc"]));
+    }
+}

@@ -1,0 +1,25 @@
+//! `dist/`: what is published.
+
+use anyhow::Result;
+
+use crate::build::{Effort, engine, page, site, size};
+use crate::clock::Clock;
+use crate::place::Places;
+
+/// Builds it, and says how big it is.
+pub fn run(places: &Places) -> Result<()> {
+    let mut clock = Clock::default();
+    let result = parts(places, &mut clock);
+    clock.summary();
+    result
+}
+
+/// The parts, for tasks that need `dist/` first.
+pub fn parts(places: &Places, clock: &mut Clock) -> Result<()> {
+    let engine = clock.part("engine", || engine::build(places, Effort::Full))?;
+    let page = clock.part("page", || page::build(places, Effort::Full))?;
+    clock.part("dist", || {
+        site::assemble(&page, &engine, &places.dist())?;
+        size::report(&places.dist())
+    })
+}
