@@ -8,6 +8,7 @@ import { extname, join, normalize } from "node:path";
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json",
   ".svg": "image/svg+xml",
@@ -20,14 +21,17 @@ const TYPES = {
  * Serves `folder` under `prefix` (`/` or `/a/b/`) on a free port of this machine.
  *
  * Habits: `decodesGzip` sends `.gz` files with a Content-Encoding, so that the browser decodes them;
- * `mistypesWasm` sends modules as plain text, as hosts do that do not know them.
+ * `mistypesWasm` sends modules as plain text, as hosts do that do not know them. `beside` adds folders of the same
+ * origin, by their prefixes.
  */
-export async function serve(folder, { prefix = "/", decodesGzip = false, mistypesWasm = false } = {}) {
+export async function serve(folder, { prefix = "/", decodesGzip = false, mistypesWasm = false, beside = {} } = {}) {
+  const roots = [...Object.entries(beside), [prefix, folder]];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    const inside = path.startsWith(prefix) ? normalize(path.slice(prefix.length)) : "..";
+    const [start, root] = roots.find(([start]) => path.startsWith(start)) ?? [];
+    const inside = root ? normalize(path.slice(start.length)) : "..";
     if (inside.startsWith("..")) return void response.writeHead(404).end();
-    const file = join(folder, inside === "." || inside.endsWith("/") ? join(inside, "index.html") : inside);
+    const file = join(root, inside === "." || inside.endsWith("/") ? join(inside, "index.html") : inside);
     try {
       const bytes = await readFile(file);
       const isModule = /\.wasm(\.gz)?$/.test(file);

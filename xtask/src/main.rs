@@ -29,6 +29,7 @@ cargo xtask <command>
   setup                 install what is missing
   serve [--port N] [--no-open]
                         build, serve on this machine, build again when a source changes
+  site                  build target/site: the shape of dist/ without its slow steps, to try things on
   dist                  build dist/ as it is published, with its size report
   test [part…]          parts: rust wasm browser (all, if none is named)
   bench [argument…]     build dist/ and time it in a browser
@@ -56,6 +57,7 @@ fn run(arguments: &[String]) -> Result<()> {
     match command {
         "setup" => task::setup(&places),
         "serve" => task::serve::run(&places, rest),
+        "site" => task::serve::build(&places),
         "dist" => task::dist::run(&places),
         "test" => task::test::run(&places, rest),
         "bench" => task::bench::run(&places, rest),

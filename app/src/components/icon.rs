@@ -37,6 +37,24 @@ pub enum Glyph {
     Copy,
     /// Save outside.
     Export,
+    /// Higher in a list.
+    Up,
+    /// Lower in a list.
+    Down,
+    /// Something new above.
+    Before,
+    /// Something new below.
+    After,
+    /// Switch off for a while.
+    Pause,
+    /// Switch on, run.
+    Play,
+    /// A comment.
+    Note,
+    /// Close, take out.
+    Close,
+    /// A menu opens below.
+    Chevron,
 }
 
 impl Glyph {
@@ -58,6 +76,15 @@ impl Glyph {
             Self::Bin => "M4 6h12M8 6V4h4v2M6 6l.7 11h6.6L14 6M8.5 9v5M11.5 9v5",
             Self::Pen => "M4 16l1-4 8-8 3 3-8 8zM12 5l3 3",
             Self::Copy => "M7 7h9v10H7zM4 13V3h9",
+            Self::Up => "M10 16V4M5 9l5-5 5 5",
+            Self::Down => "M10 4v12M5 11l5 5 5-5",
+            Self::Before => "M3 16h14M10 2v8M6 6h8",
+            Self::After => "M3 4h14M10 10v8M6 14h8",
+            Self::Pause => "M7 4v12M13 4v12",
+            Self::Play => "M6 4l10 6-10 6z",
+            Self::Note => "M3 4h14v10H9l-4 3v-3H3zM6.5 8h7M6.5 11h4",
+            Self::Close => "M5 5l10 10M15 5L5 15",
+            Self::Chevron => "M5 8l5 5 5-5",
             Self::Export => "M10 3v10M6 9l4 4 4-4M3 13v4h14v-4",
         }
     }

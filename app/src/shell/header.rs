@@ -47,9 +47,9 @@ pub fn Header() -> impl IntoView {
 fn WorkTools(room: Room) -> impl IntoView {
     let i18n = use_i18n();
     let title = move || room.recipe.with(|recipe| recipe.title.clone());
-    let label = move |key: &'static str, edit: Option<&'static str>| match edit {
+    let label = move |key: &str, edit: Option<&str>| match edit {
         Some(edit) => i18n.text_with(key, &[("edit", Arg::from(i18n.text(edit)))]),
-        None => i18n.text_with(key, &[("edit", Arg::from(""))]),
+        None => i18n.text(&format!("{key}-nothing")),
     };
     view! {
         <div class="head-work">

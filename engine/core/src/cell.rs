@@ -8,7 +8,8 @@ pub fn texts(column: &Column, max_chars: usize) -> Vec<Option<String>> {
     let series = column.as_materialized_series();
     match series.dtype() {
         DataType::String => strings(series, max_chars),
-        _ => series.iter().map(|value| text(&value, max_chars)).collect(),
+        // The iterator over values asks for one chunk; groups and slices come in several.
+        _ => series.rechunk().iter().map(|value| text(&value, max_chars)).collect(),
     }
 }
 

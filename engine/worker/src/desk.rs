@@ -59,7 +59,7 @@ pub struct Desk {
 
 impl Default for Desk {
     fn default() -> Self {
-        Self { session: Session::new(CACHE_BYTES), revision: 0 }
+        Self::new(CACHE_BYTES)
     }
 }
 
@@ -71,6 +71,11 @@ impl Task {
 }
 
 impl Desk {
+    /// A desk whose cache holds about so many bytes.
+    pub fn new(cache_bytes: u64) -> Self {
+        Self { session: Session::new(cache_bytes), revision: 0 }
+    }
+
     /// Does the next piece of a task.
     pub fn advance(&mut self, task: Task, files: &dyn Files) -> (Option<Task>, Outcome) {
         match self.step(task.0, files) {

@@ -12,4 +12,4 @@ mod allocator;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
-mod file;
+pub mod file;

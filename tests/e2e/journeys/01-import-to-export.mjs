@@ -23,8 +23,7 @@ const EXPORTED = [
 export default async function journey(stage) {
   const visitor = await stage.visitor();
   const work = await Workspace.begin(visitor);
-  await work.import(TENANTS);
-  await work.settled(1, "warned");
+  await work.importTenants();
   await work.shows(
     [
       ["1", "Élodie Martin", "Nantes", "712,5", "41"],

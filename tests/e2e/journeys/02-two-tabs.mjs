@@ -1,14 +1,12 @@
 // The same work in a second tab may be read, not written, and says so; it takes over when the first is closed.
 
 import { check, equal, until } from "../lib/check.mjs";
-import { TENANTS } from "../lib/files.mjs";
 import { Workspace } from "../lib/workspace.mjs";
 
 export default async function journey(stage) {
   const visitor = await stage.visitor();
   const first = await Workspace.begin(visitor);
-  await first.import(TENANTS);
-  await first.settled(1, "warned");
+  await first.importTenants();
   await first.isSaved();
 
   const page = await visitor.open(new URL(first.page.url()).hash);

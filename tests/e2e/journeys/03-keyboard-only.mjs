@@ -33,9 +33,13 @@ async function importByKeys(work, hands) {
   const dialog = work.importDialog(TENANTS.name);
   const apply = dialog.getByRole("button", { name: work.text("ws-import-apply"), exact: true });
   await until(async () => (await apply.getAttribute("aria-disabled")) === null, "the file is detected");
+  const nulls = dialog.getByRole("textbox", { name: work.text("op-import_csv-param-null_tokens") });
+  await hands.tabTo(nulls, "the words for missing values");
+  await hands.type("n.c.");
   await hands.tabTo(apply, "the import button");
+  await dialog.getByRole("cell", { name: "712,5", exact: true }).waitFor();
   await hands.press("Enter");
-  await work.settled(1, "warned");
+  await work.settled(1);
   check(await hands.isOn(work.step(1)), "the new step has the focus");
 }
 

@@ -2,7 +2,7 @@
 // and a query, which cannot and loses its worker.
 
 import { check, until } from "../lib/check.mjs";
-import { TENANTS, largeCsv } from "../lib/files.mjs";
+import { largeCsv } from "../lib/files.mjs";
 import { Workspace } from "../lib/workspace.mjs";
 
 const LIMIT_MS = 1_000;
@@ -12,8 +12,7 @@ const SLACK_MS = 250;
 export default async function journey(stage) {
   const visitor = await stage.visitor();
   const work = await Workspace.begin(visitor);
-  await work.import(TENANTS);
-  await work.settled(1, "warned");
+  await work.importTenants();
 
   const words = ["Nantes", "Brest", "Rennes", "Quimper", "Vannes"];
   const line = (row) =>
@@ -28,7 +27,7 @@ export default async function journey(stage) {
   await work.step(1).click();
   await work.tool(1, "ws-tool-delete");
   await until(async () => (await work.stepCount()) === 1, "the long import is taken out");
-  await work.settled(1, "warned");
+  await work.settled(1);
 
   await work.query(
     "select count(*) as n from locataires a, locataires b, locataires c, locataires d, locataires e, locataires f, locataires g, locataires h " +
@@ -36,7 +35,7 @@ export default async function journey(stage) {
   );
   await stop(work, "a query of millions of pairs");
   await work.isAlive();
-  await work.settled(1, "warned");
+  await work.settled(1);
   await work.showsRows(7);
 }
 

@@ -10,8 +10,7 @@ const TOO_LARGE_BYTES = 5 * 2 ** 30;
 export default async function journey(stage) {
   const visitor = await stage.visitor();
   const work = await Workspace.begin(visitor);
-  await work.import(TENANTS);
-  await work.settled(1, "warned");
+  await work.importTenants();
   const parquet = await exportedParquet(work);
 
   await work.choose(memoryFile("vide.csv", ""));
@@ -31,7 +30,7 @@ export default async function journey(stage) {
   await wrongEncoding(work);
 
   // Whole: the same step, the same rows, and a step more is possible.
-  await work.settled(1, "warned");
+  await work.settled(1);
   await work.showsRows(7);
   await work.filter("surface > 40");
   await work.showsRows(4);

@@ -1,14 +1,12 @@
 // A reload in the middle of a form loses at most that form; undo and redo walk through every kind of edit.
 
 import { equal, until } from "../lib/check.mjs";
-import { TENANTS } from "../lib/files.mjs";
 import { Workspace } from "../lib/workspace.mjs";
 
 export default async function journey(stage) {
   const visitor = await stage.visitor();
   const work = await Workspace.begin(visitor);
-  await work.import(TENANTS);
-  await work.settled(1, "warned");
+  await work.importTenants();
   await work.filter("loyer > 500");
   await work.derive("par_an", "loyer * 12");
   await work.showsRows(5);

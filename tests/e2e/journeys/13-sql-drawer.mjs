@@ -1,7 +1,6 @@
 // Queries: an answer, errors with their line and column, and a query that becomes a step.
 
 import { equal, matches, until } from "../lib/check.mjs";
-import { TENANTS } from "../lib/files.mjs";
 import { Workspace } from "../lib/workspace.mjs";
 
 const GROUPED = "select ville, count(*) as n, sum(loyer) as total\nfrom locataires\ngroup by ville\norder by ville";
@@ -14,8 +13,7 @@ const CITIES = [
 export default async function journey(stage) {
   const visitor = await stage.visitor();
   const work = await Workspace.begin(visitor);
-  await work.import(TENANTS);
-  await work.settled(1, "warned");
+  await work.importTenants();
 
   await work.query(GROUPED);
   await work.showsRows(3, work.sqlGrid);

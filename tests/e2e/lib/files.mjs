@@ -10,7 +10,7 @@ export function memoryFile(name, bytes, mimeType = "text/csv") {
   return { name, mimeType, buffer: Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes) };
 }
 
-/** Tenants as an office writes them: Windows-1252, semicolons, decimal commas, one bad cell, one short line. */
+/** Tenants as an office writes them: Windows-1252, semicolons, decimal commas, their own word for a missing value, a short line. */
 export const TENANTS = memoryFile(
   "locataires.csv",
   Buffer.from(

@@ -36,11 +36,12 @@ export async function walk(visitor, language, look, { narrow = false } = {}) {
   const dialog = work.importDialog(TENANTS.name);
   const apply = dialog.getByRole("button", { name: work.text("ws-import-apply"), exact: true });
   await dialog.getByRole("cell", { name: "Élodie Martin" }).waitFor();
+  await work.nameNulls(dialog);
   await look("import dialog");
   await apply.click();
   await dialog.waitFor({ state: "detached" });
   await pane("ws-pane-recipe");
-  await work.settled(1, "warned");
+  await work.settled(1);
   await look("recipe");
   await pane("ws-pane-table");
   await work.showsRows(7);

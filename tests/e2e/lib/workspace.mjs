@@ -1,6 +1,7 @@
 // What a person does in the workspace, by role and accessible name. Nothing here reads a class or an id.
 
 import { check, equal, until } from "./check.mjs";
+import { TENANTS } from "./files.mjs";
 import { pattern, text } from "./names.mjs";
 
 export class Workspace {
@@ -80,6 +81,20 @@ export class Workspace {
     await apply.click();
     await dialog.waitFor({ state: "detached" });
     await until(async () => (await this.stepCount()) === before + 1, "the import is a step");
+  }
+
+  /** Reads the tenants in; « n.c. » is how that office writes what it does not know. */
+  async importTenants() {
+    await this.import(TENANTS, (dialog) => this.nameNulls(dialog));
+    await this.settled(1);
+  }
+
+  /** Says in the import dialog what stands for a missing value: the rents are numbers from then on. */
+  async nameNulls(dialog) {
+    const nulls = dialog.getByRole("textbox", { name: this.text("op-import_csv-param-null_tokens") });
+    await nulls.fill("n.c.");
+    await this.page.keyboard.press("Tab");
+    await dialog.getByRole("cell", { name: this.language === "fr" ? "712,5" : "712.5", exact: true }).waitFor();
   }
 
   // Steps

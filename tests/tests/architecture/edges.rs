@@ -21,7 +21,17 @@ const EDGES: [(&str, &[&str]); 8] = [
 /// Features of Polars' crates with which a query or a plan could read or write a file, or be run by another
 /// engine than the one that is proved deterministic.
 const FORBIDDEN_FEATURES: [&str; 12] = [
-    "csv", "json", "ipc", "ipc_streaming", "parquet", "avro", "scan_lines", "cloud", "aws", "http", "streaming",
+    "csv",
+    "json",
+    "ipc",
+    "ipc_streaming",
+    "parquet",
+    "avro",
+    "scan_lines",
+    "cloud",
+    "aws",
+    "http",
+    "streaming",
     "new_streaming",
 ];
 

@@ -85,7 +85,9 @@ fn no_address_of_elsewhere_stands_in_the_page() {
             for literal in RustSource::shipped(&read(&path)).literals {
                 // `https://` alone is a test of what a link is; the names of SVG and XLink are no addresses.
                 let is_address = ["http://", "https://", "ws://", "wss://"].iter().any(|scheme| {
-                    literal.text.contains(scheme) && literal.text != *scheme && !literal.text.starts_with("http://www.w3.org/")
+                    literal.text.contains(scheme)
+                        && literal.text != *scheme
+                        && !literal.text.starts_with("http://www.w3.org/")
                 });
                 assert!(!is_address, "{path}:{}: {}", literal.line, literal.text);
             }
@@ -97,13 +99,22 @@ fn no_address_of_elsewhere_stands_in_the_page() {
 fn nothing_is_evaluated() {
     for path in scripts() {
         let code = script(&path);
-        for call in ["eval(", "new Function", "Function(", "importScripts", "document.write", "setTimeout(\"", "XMLHttpRequest"] {
+        for call in
+            ["eval(", "new Function", "Function(", "importScripts", "document.write", "setTimeout(\"", "XMLHttpRequest"]
+        {
             assert!(!code.contains(call), "{path} has {call}");
         }
     }
     for path in files("app/src", ".rs") {
         let source = RustSource::shipped(&read(&path));
-        for call in ["eval", "js_sys::Function::new_no_args", "Function::new_with_args", "WebSocket", "XmlHttpRequest", "EventSource"] {
+        for call in [
+            "eval",
+            "js_sys::Function::new_no_args",
+            "Function::new_with_args",
+            "WebSocket",
+            "XmlHttpRequest",
+            "EventSource",
+        ] {
             assert!(source.lines_with(call).is_empty(), "{path} has {call}");
         }
     }

@@ -9,6 +9,9 @@ use crate::messages::{LANGUAGES, messages};
 /// Messages of the family that are no codes: the frame around a sentence with its place.
 const FRAMES: [(&str, &[&str]); 1] = [("error-at", &["sentence", "line", "column"])];
 
+/// Arguments that the page adds to those that it is given: to choose a sentence by whether there is something.
+const DERIVED: [(&str, &str); 2] = [("candidates", "candidate-count"), ("expected", "expects")];
+
 /// The codes of `code.rs` with the arguments of their `Args:` lines.
 fn documented() -> BTreeMap<String, BTreeSet<String>> {
     let text = read("engine/protocol/src/code.rs");
@@ -48,8 +51,8 @@ fn every_code_has_its_sentence() {
                 continue;
             };
             let mut allowed = documented[code.id()].clone();
-            if allowed.contains("candidates") {
-                allowed.insert("candidate-count".to_owned());
+            for (_, derived) in DERIVED.iter().filter(|(given, _)| documented[code.id()].contains(*given)) {
+                allowed.insert((*derived).to_owned());
             }
             let unknown: Vec<_> = message.variables.difference(&allowed).collect();
             if !unknown.is_empty() {

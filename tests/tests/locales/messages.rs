@@ -43,7 +43,12 @@ pub fn messages(language: &str) -> BTreeMap<String, Message> {
                 read_pattern(&attribute.value, &mut found);
             }
             let other = messages.insert(message.id.name.to_owned(), found);
-            assert!(other.is_none(), "{path}: {} stands twice, also in {:?}", message.id.name, other.map(|one| one.file));
+            assert!(
+                other.is_none(),
+                "{path}: {} stands twice, also in {:?}",
+                message.id.name,
+                other.map(|one| one.file)
+            );
         }
     }
     assert!(!messages.is_empty(), "no messages in {language}");

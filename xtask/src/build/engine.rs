@@ -18,6 +18,10 @@ use crate::setup::{compiler, rust, tool};
 
 /// What stands in the worker's script for the build's id.
 const PLACEHOLDER: &str = "__BUILD__";
+/// The compiler has done most already, and what is sent is the compressed module. Measured with version 108:
+/// engine 32.6 MB (5.53 compressed): -O1 30.4 MB (5.45) in 84 s of processor, -Os unfinished after 550 s;
+/// page 3.24 MB (0.889): -O1 3.08 MB (0.875) in 8 s, -Os 2.90 MB but 0.995 compressed.
+const LEVEL: &str = "-O1";
 /// What modules use beyond the first version of wasm: the target features of `.cargo/config.toml` and what the
 /// compiler takes for granted. A stripped module no longer says so itself.
 const FEATURES: [&str; 7] = [
@@ -101,7 +105,7 @@ fn make(places: &Places, effort: Effort, module: &Path, script: &str, draft: &Pa
 
 /// Makes a module smaller in place.
 pub fn optimise(places: &Places, wasm: &Path) -> Result<()> {
-    Call::new(places, "wasm-opt").args(FEATURES).arg("-Os").arg(wasm).arg("-o").arg(wasm).run()
+    Call::new(places, "wasm-opt").args(FEATURES).arg(LEVEL).arg(wasm).arg("-o").arg(wasm).run()
 }
 
 fn id(parts: &[&[u8]]) -> String {

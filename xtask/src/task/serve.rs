@@ -52,7 +52,8 @@ pub fn run(places: &Places, arguments: &[String]) -> Result<()> {
     }
 }
 
-fn build(places: &Places) -> Result<()> {
+/// Builds `target/site`.
+pub fn build(places: &Places) -> Result<()> {
     let mut clock = Clock::default();
     let engine = clock.part("engine", || engine::build(places, Effort::Quick))?;
     let page = clock.part("page", || page::build(places, Effort::Quick))?;

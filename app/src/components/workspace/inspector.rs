@@ -8,6 +8,7 @@ use super::dom;
 use super::form::StepForm;
 use super::rejects::RejectsTab;
 use super::step_item::sentence;
+use crate::components::icon::{Glyph, Icon};
 use crate::i18n::use_i18n;
 
 const TABS: [(InspectorTab, &str, &str); 3] = [
@@ -110,7 +111,7 @@ fn StepTab() -> impl IntoView {
                 <div class="empty">
                     <p>{i18n.text("ws-step-empty")}</p>
                     <button type="button" class="button" on:click=move |_| workspace.open_palette(workspace.next_index())>
-                        <span aria-hidden="true">"+"</span>
+                        <Icon glyph=Glyph::Plus />
                         {i18n.text("ws-add-step")}
                     </button>
                 </div>

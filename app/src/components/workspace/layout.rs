@@ -88,6 +88,7 @@ pub fn WorkspaceLayout() -> impl IntoView {
                 aria-label=move || i18n.text("ws-pane-recipe")
                 data-shown=move || shown(Pane::Recipe)
             >
+                <h2 class="visually-hidden">{move || i18n.text("ws-pane-recipe")}</h2>
                 <div class="pane-body">
                     <Sources />
                     <RecipeList />

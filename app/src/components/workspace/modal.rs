@@ -3,6 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::dom;
+use crate::components::icon::{Glyph, Icon};
 use crate::i18n::use_i18n;
 
 /// A modal dialog, open as long as it is mounted. `on_close` is called for Esc and the close button.
@@ -16,6 +18,9 @@ pub fn Modal(
     /// More classes.
     #[prop(optional)]
     class: &'static str,
+    /// Id of what gets the focus first; else the heading.
+    #[prop(optional)]
+    focus: Option<&'static str>,
     /// What closing does.
     #[prop(into)]
     on_close: Callback<()>,
@@ -28,7 +33,8 @@ pub fn Modal(
         if let Some(dialog) = dialog.get()
             && !dialog.open()
         {
-            let _ = dialog.show_modal();
+            drop(dialog.show_modal());
+            dom::focus(focus.unwrap_or(id));
         }
     });
     view! {
@@ -42,14 +48,14 @@ pub fn Modal(
             }
         >
             <div class="dialog-head">
-                <h2 id=id>{move || title.get()}</h2>
+                <h2 id=id tabindex="-1">{move || title.get()}</h2>
                 <button
                     type="button"
                     class="tool"
                     aria-label=move || i18n.text("ws-close")
                     on:click=move |_| on_close.run(())
                 >
-                    <span aria-hidden="true">"✕"</span>
+                    <Icon glyph=Glyph::Close />
                 </button>
             </div>
             {children()}

@@ -1,6 +1,5 @@
 //! The palette (Ctrl/⌘+K): every operation and command behind one search, with its help beside it.
 
-use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -24,12 +23,6 @@ pub fn Palette(
     let shown = Memo::new(move |_| all.with(|all| found(all, &query.get())));
     let active = RwSignal::new(0usize);
     let current = move || shown.with(|shown| shown.get(active.get()).cloned());
-    let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(input) = input.get() {
-            let _ = input.focus();
-        }
-    });
     let go = move |to: usize| {
         active.set(to);
         if let Some(option) = dom::document().and_then(|document| document.get_element_by_id(&option_id(to))) {
@@ -77,12 +70,13 @@ pub fn Palette(
         <Modal
             id="palette-heading"
             class="palette"
+            focus="palette-search"
             title=Signal::derive(move || i18n.text("ws-palette"))
             on_close=move |()| workspace.close()
         >
             <input
-                node_ref=input
                 class="palette-input"
+                id="palette-search"
                 type="text"
                 role="combobox"
                 autocomplete="off"

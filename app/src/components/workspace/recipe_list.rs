@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::context::use_workspace;
 use super::step_item::StepItem;
+use crate::components::icon::{Glyph, Icon};
 use crate::i18n::use_i18n;
 
 /// The list of steps.
@@ -15,15 +16,18 @@ pub fn RecipeList() -> impl IntoView {
     let ids = Memo::new(move |_| room.recipe.with(|recipe| recipe.steps.iter().map(|step| step.id.clone()).collect::<Vec<_>>()));
     view! {
         <section class="side-section" aria-labelledby="recipe-heading">
-            <h3 id="recipe-heading">
-                {move || i18n.text("ws-recipe")}
+            <h2 id="recipe-heading">
+                <span>{move || i18n.text("ws-recipe")}</span>
+                {move || room.selection.with(|selection| selection.step.is_some()).then(|| view! {
+                    <button type="button" class="tool push" on:click=move |_| room.select_step(None)>{i18n.text("ws-show-end")}</button>
+                })}
                 <span class="badge">
                     <span aria-hidden="true">{move || ids.with(Vec::len).to_string()}</span>
                     <span class="visually-hidden">
                         {move || i18n.text_with("ws-step-count", &[("count", ids.with(Vec::len).into())])}
                     </span>
                 </span>
-            </h3>
+            </h2>
             {move || ids.with(Vec::is_empty).then(|| view! {
                 <div class="empty">
                     <p>{i18n.text("ws-recipe-empty")}</p>
@@ -40,7 +44,7 @@ pub fn RecipeList() -> impl IntoView {
                 aria-disabled=move || room.read_only.get().then_some("true")
                 on:click=move |_| workspace.open_palette(workspace.next_index())
             >
-                <span aria-hidden="true">"+"</span>
+                <Icon glyph=Glyph::Plus />
                 {move || i18n.text("ws-add-step")}
                 <kbd aria-hidden="true">"Ctrl K"</kbd>
             </button>

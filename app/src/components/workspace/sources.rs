@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use web_sys::{File, FileList};
 
 use super::context::use_workspace;
+use crate::components::icon::{Glyph, Icon};
 use crate::i18n::use_i18n;
 use crate::room::FileState;
 
@@ -23,7 +24,7 @@ pub fn Sources() -> impl IntoView {
     };
     view! {
         <section class="side-section" aria-labelledby="sources-heading">
-            <h3 id="sources-heading">
+            <h2 id="sources-heading">
                 {move || i18n.text("ws-sources")}
                 <button
                     type="button"
@@ -32,10 +33,10 @@ pub fn Sources() -> impl IntoView {
                     aria-disabled=move || room.read_only.get().then_some("true")
                     on:click=choose
                 >
-                    <span aria-hidden="true">"+"</span>
+                    <Icon glyph=Glyph::Plus />
                     {move || i18n.text("ws-add-file")}
                 </button>
-            </h3>
+            </h2>
             <input
                 node_ref=input
                 type="file"
@@ -154,7 +155,7 @@ fn SourceItem(file: FileState) -> impl IntoView {
                     title=i18n.text_with("ws-file-import", &[("name", name.get_value().into())])
                     on:click=move |_| workspace.open(super::context::Overlay::Import(name.get_value()))
                 >
-                    <span aria-hidden="true">"↧"</span>
+                    <Icon glyph=Glyph::Open />
                 </button>
             })}
             {move || (!is_used() && !room.read_only.get()).then(|| view! {
@@ -164,7 +165,7 @@ fn SourceItem(file: FileState) -> impl IntoView {
                     aria-label=i18n.text_with("ws-file-forget", &[("name", name.get_value().into())])
                     on:click=move |_| room.forget_file(&name.get_value())
                 >
-                    <span aria-hidden="true">"✕"</span>
+                    <Icon glyph=Glyph::Close />
                 </button>
             })}
         </li>

@@ -47,13 +47,13 @@ pub fn SqlField(
     view! {
         <sql-editor
             id=id
-            attr:oneline=oneline.then_some("")
-            attr:data-tall=(!oneline).then_some("")
-            attr:data-invalid=move || (!problems.with(Vec::is_empty)).then_some("")
-            attr:label=move || label.get()
-            attr:hint=move || i18n.text(if oneline { "ws-sql-hint-line" } else { "ws-sql-hint" })
-            attr:schema=move || schema.get()
-            attr:diagnostics=marks
+            oneline=oneline.then_some("")
+            data-tall=(!oneline).then_some("")
+            data-invalid=move || (!problems.with(Vec::is_empty)).then_some("")
+            label=move || label.get()
+            hint=move || i18n.text(if oneline { "ws-sql-hint-line" } else { "ws-sql-hint" })
+            schema=move || schema.get()
+            diagnostics=marks
             prop:value=move || value.get()
             on:edit=move |event: web_sys::Event| on_edit.run(dom::value_of(&event))
             on:run=move |_: web_sys::Event| on_run.run(())

@@ -8,6 +8,7 @@ use super::context::{InspectorTab, Pane, use_workspace};
 use super::dom;
 use super::note_editor::NoteEditor;
 use super::step_progress::StepProgress;
+use crate::components::icon::{Glyph, Icon};
 use crate::i18n::{I18n, use_i18n};
 use crate::state::{step_sentence, tables};
 
@@ -81,12 +82,12 @@ pub fn StepItem(id: StepId) -> impl IntoView {
             >
                 <span class="step-number">{move || (index.get() + 1).to_string()}</span>
                 <span class="step-sentence">{move || step.get().map(|step| sentence(i18n, &step))}</span>
-                <span class="step-state" data-state=move || state.get().0>
-                    <span class="glyph" aria-hidden="true">{move || state.get().1}</span>
-                    {move || i18n.text(state.get().2)}
-                </span>
                 <span class="step-figures">
-                    {move || report.get().and_then(|report| figures(i18n, &report))}
+                    <span class="step-state" data-state=move || state.get().0>
+                        <span class="glyph" aria-hidden="true">{move || state.get().1}</span>
+                        {move || i18n.text(state.get().2)}
+                    </span>
+                    {move || report.get().and_then(|report| figures(i18n, &report)).map(|figures| format!(" · {figures}"))}
                     {move || (set_aside.get() > 0).then(|| view! {
                         " · "
                         <span class="warn">{i18n.text_with("ws-step-rejects", &[("rows", set_aside.get().into())])}</span>
@@ -122,7 +123,7 @@ fn Tools(
     let room = workspace.room;
     let count = move || room.recipe.with(|recipe| recipe.steps.len());
     let again = move || dom::focus_later(format!("step-{}", id.get_value()));
-    let tool = move |key: &'static str, glyph: &'static str, act: Callback<()>, is_off: Signal<bool>| {
+    let tool = move |key: &'static str, glyph: Glyph, act: Callback<()>, is_off: Signal<bool>| {
         view! {
             <button
                 type="button"
@@ -132,7 +133,7 @@ fn Tools(
                 aria-disabled=move || is_off.get().then_some("true")
                 on:click=move |_| if !is_off.get_untracked() { act.run(()) }
             >
-                <span aria-hidden="true">{glyph}</span>
+                <Icon glyph />
             </button>
         }
     };
@@ -154,23 +155,23 @@ fn Tools(
     let toggle_key = if is_disabled { "ws-tool-enable" } else { "ws-tool-disable" };
     view! {
         <div class="step-tools" role="group" aria-label=move || i18n.text_with("ws-tools", &[("number", (index.get() + 1).into())])>
-            {tool("ws-tool-edit", "✎", Callback::new(move |()| workspace.edit(&id.get_value())), never)}
-            {tool("ws-tool-up", "↑", Callback::new(move |()| {
+            {tool("ws-tool-edit", Glyph::Pen, Callback::new(move |()| workspace.edit(&id.get_value())), never)}
+            {tool("ws-tool-up", Glyph::Up, Callback::new(move |()| {
                 room.move_step(&id.get_value(), index.get_untracked().saturating_sub(1));
                 again();
             }), Signal::derive(move || index.get() == 0))}
-            {tool("ws-tool-down", "↓", Callback::new(move |()| {
+            {tool("ws-tool-down", Glyph::Down, Callback::new(move |()| {
                 room.move_step(&id.get_value(), index.get_untracked() + 1);
                 again();
             }), Signal::derive(move || index.get() + 1 >= count()))}
-            {tool("ws-tool-before", "⤒", Callback::new(move |()| workspace.open_palette(index.get_untracked())), never)}
-            {tool("ws-tool-after", "⤓", Callback::new(move |()| workspace.open_palette(index.get_untracked() + 1)), never)}
-            {tool(toggle_key, if is_disabled { "▶" } else { "⏸" }, Callback::new(move |()| {
+            {tool("ws-tool-before", Glyph::Before, Callback::new(move |()| workspace.open_palette(index.get_untracked())), never)}
+            {tool("ws-tool-after", Glyph::After, Callback::new(move |()| workspace.open_palette(index.get_untracked() + 1)), never)}
+            {tool(toggle_key, if is_disabled { Glyph::Play } else { Glyph::Pause }, Callback::new(move |()| {
                 room.toggle_step(&id.get_value());
                 again();
             }), never)}
-            {tool("ws-tool-note", "✍", Callback::new(move |()| writes_note.update(|open| *open = !*open)), never)}
-            {tool("ws-tool-delete", "✕", Callback::new(move |()| {
+            {tool("ws-tool-note", Glyph::Note, Callback::new(move |()| writes_note.update(|open| *open = !*open)), never)}
+            {tool("ws-tool-delete", Glyph::Bin, Callback::new(move |()| {
                 room.remove_step(&id.get_value());
                 // The step is gone: the focus goes to the one now selected, or to the button that adds.
                 let next = room.selection.with_untracked(|selection| selection.step.clone());
@@ -199,7 +200,7 @@ pub fn sentence(i18n: I18n, step: &Step) -> String {
 /// State: value of the attribute, glyph, key of the word.
 fn state_of(step: Option<&Step>, report: Option<&StepReport>, is_running: bool) -> (&'static str, &'static str, &'static str) {
     if step.is_some_and(|step| step.disabled) {
-        return ("disabled", "⏸", "ws-state-disabled");
+        return ("disabled", "‖", "ws-state-disabled");
     }
     if is_running {
         return ("running", "▶", "ws-state-running");
@@ -212,7 +213,7 @@ fn state_of(step: Option<&Step>, report: Option<&StepReport>, is_running: bool) 
         Some(StepState::Cached) => ("cached", "✓", "ws-state-done"),
         Some(StepState::Failed) => ("failed", "✕", "ws-state-failed"),
         Some(StepState::Blocked) => ("blocked", "⊘", "ws-state-blocked"),
-        Some(StepState::Disabled) => ("disabled", "⏸", "ws-state-disabled"),
+        Some(StepState::Disabled) => ("disabled", "‖", "ws-state-disabled"),
         Some(StepState::Pending) | None => ("pending", "○", "ws-state-pending"),
     }
 }

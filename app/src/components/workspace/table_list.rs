@@ -19,7 +19,7 @@ pub fn TableList() -> impl IntoView {
     };
     view! {
         <section class="side-section" aria-labelledby="tables-heading">
-            <h3 id="tables-heading">{move || i18n.text("ws-tables")}</h3>
+            <h2 id="tables-heading">{move || i18n.text("ws-tables")}</h2>
             {move || workspace.tables.with(Vec::is_empty).then(|| view! {
                 <p class="empty">{i18n.text("ws-tables-empty")}</p>
             })}
@@ -29,7 +29,7 @@ pub fn TableList() -> impl IntoView {
                     {move || {
                         let tables = of_zone(zone);
                         (!tables.is_empty()).then(|| view! {
-                            <h4 id=format!("zone-{}", zone.name())>{i18n.text(zone_key(zone))}</h4>
+                            <h3 id=format!("zone-{}", zone.name())>{i18n.text(zone_key(zone))}</h3>
                             <ul class="plain-list" aria-labelledby=format!("zone-{}", zone.name())>
                                 {tables.into_iter().map(|(table, rows)| view! { <TableItem table rows /> }).collect_view()}
                             </ul>

@@ -45,9 +45,6 @@ pub fn TablePane() -> impl IntoView {
             </span>
             <span class="push">
                 <WorkStatus />
-                {move || room.selection.with(|selection| selection.step.is_some()).then(|| view! {
-                    <button type="button" class="tool" on:click=move |_| room.select_step(None)>{i18n.text("ws-show-end")}</button>
-                })}
                 {move || has_table.get().then(|| view! {
                     <label class="visually-hidden" for="table-picker">{i18n.text("ws-table-picker")}</label>
                     <select

@@ -206,6 +206,7 @@ pub struct Field {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
     /// By its name, with or without its qualifier, and by `*`.
+    /// And both.
     Full,
     /// Only with its qualifier: a side of `USING`, whose merged column stands for both.
     Qualified,
@@ -226,21 +227,26 @@ pub struct Key {
 
 /// Kinds of join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names of SQL")]
 pub enum JoinKind {
+    /// Pairs that match.
     Inner,
+    /// And left rows without a match.
     Left,
+    /// And right rows without a match.
     Right,
     Full,
+    /// Left rows with a match, once.
     Semi,
+    /// Left rows without a match.
     Anti,
 }
 
 /// Set operations that compare rows, nulls equal to nulls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names of SQL")]
 pub enum Membership {
+    /// Those on the right too.
     Intersect,
+    /// Those not on the right.
     Except,
 }
 

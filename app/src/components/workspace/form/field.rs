@@ -89,7 +89,7 @@ pub fn optional(i18n: I18n, field: &Field) -> impl IntoView + use<> {
 
 /// The line of help under a field, where the locale has one.
 pub fn help(form: FormState, i18n: I18n, path: &str) -> impl IntoView + use<> {
-    let key = format!("{}-help", form.key(path));
+    let key = format!("{}-hint", form.key(path));
     move || i18n.has(&key).then(|| view! { <span class="field-help">{i18n.text(&key)}</span> })
 }
 

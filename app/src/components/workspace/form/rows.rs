@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::field::{fields_view, findings, help};
 use super::state::FormState;
 use crate::components::workspace::dom;
+use crate::components::icon::{Glyph, Icon};
 use crate::i18n::use_i18n;
 use crate::state::draft::row;
 use crate::state::schema::{Field, FieldKind};
@@ -41,7 +42,7 @@ pub fn view(form: FormState, field: Field, pointer: String) -> impl IntoView {
     let focus_after_removal = add_id.clone();
     let focus_after_removal = StoredValue::new(focus_after_removal);
     let item = move |index: usize| {
-        let tool = move |key: &'static str, glyph: &'static str, is_off: Signal<bool>, act: Callback<()>| {
+        let tool = move |key: &'static str, glyph: Glyph, is_off: Signal<bool>, act: Callback<()>| {
             let name = move || i18n.text_with(key, &[("number", (index + 1).into())]);
             view! {
                 <button
@@ -51,7 +52,7 @@ pub fn view(form: FormState, field: Field, pointer: String) -> impl IntoView {
                     aria-disabled=move || is_off.get().then_some("true")
                     on:click=move |_| if !is_off.get_untracked() { act.run(()) }
                 >
-                    <span aria-hidden="true">{glyph}</span>
+                    <Icon glyph />
                 </button>
             }
         };
@@ -60,15 +61,15 @@ pub fn view(form: FormState, field: Field, pointer: String) -> impl IntoView {
                 <div class="row-editor-head">
                     <span>{move || i18n.text_with("ws-row-number", &[("number", (index + 1).into())])}</span>
                     <span class="push"></span>
-                    {tool("ws-row-up", "↑", Signal::derive(move || index == 0), Callback::new(move |()| {
+                    {tool("ws-row-up", Glyph::Up, Signal::derive(move || index == 0), Callback::new(move |()| {
                         change(&|rows| rows.swap(index - 1, index));
                         focus_row(index - 1);
                     }))}
-                    {tool("ws-row-down", "↓", Signal::derive(move || index + 1 >= count.get()), Callback::new(move |()| {
+                    {tool("ws-row-down", Glyph::Down, Signal::derive(move || index + 1 >= count.get()), Callback::new(move |()| {
                         change(&|rows| rows.swap(index, index + 1));
                         focus_row(index + 1);
                     }))}
-                    {tool("ws-row-remove", "✕", Signal::stored(false), Callback::new(move |()| {
+                    {tool("ws-row-remove", Glyph::Close, Signal::stored(false), Callback::new(move |()| {
                         change(&|rows| drop(rows.remove(index)));
                         dom::focus_later(focus_after_removal.get_value());
                     }))}
@@ -93,7 +94,7 @@ pub fn view(form: FormState, field: Field, pointer: String) -> impl IntoView {
                     focus_row(count.get_untracked().saturating_sub(1));
                 }
             >
-                <span aria-hidden="true">"+"</span>
+                <Icon glyph=Glyph::Plus />
                 {move || i18n.text_with("ws-row-add", &[("list", label().into())])}
             </button>
             {findings(form, i18n, pointer)}

@@ -220,26 +220,27 @@ fn follow_query_tables(
 }
 
 fn focus_first_field(body: NodeRef<html::Form>) {
-    focus_found(body, "input:not([type=hidden]), select, textarea, sql-editor, button");
+    if !focus_found(body, "input:not([type=hidden]), select, textarea, sql-editor") {
+        focus_found(body, "button");
+    }
 }
 
 fn focus_first_problem(body: NodeRef<html::Form>) {
     // Findings are drawn after the attempt is known.
     gloo::timers::callback::Timeout::new(0, move || {
-        focus_found(body, "[aria-invalid=true], [data-invalid], .field:has(> div > .field-error) :is(input, select, button)");
+        const PROBLEMS: &str =
+            "[aria-invalid=true], [data-invalid], .field:has(> div > .field-error) :is(input, select, button)";
+        focus_found(body, PROBLEMS);
     })
     .forget();
 }
 
-fn focus_found(body: NodeRef<html::Form>, selector: &str) {
-    let Some(body) = body.try_get_untracked().flatten() else { return };
-    if let Ok(Some(found)) = body.query_selector(selector)
-        && let Ok(found) = found.dyn_into::<web_sys::HtmlElement>()
-    {
-        let id = found.id();
-        if found.focus().is_err() || id.is_empty() {
-            return;
-        }
-        dom::focus_later(id);
-    }
+/// Gives the focus to the first element of a selector. Says whether there is one.
+fn focus_found(body: NodeRef<html::Form>, selector: &str) -> bool {
+    let Some(body) = body.try_get_untracked().flatten() else { return false };
+    let found = body.query_selector(selector).ok().flatten();
+    let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) else { return false };
+    // What had the focus may be on its way out of the page and take it along: once more after that.
+    dom::focus_element_later(found.clone());
+    found.focus().is_ok()
 }

@@ -8,6 +8,7 @@ use web_sys::PointerEvent;
 use super::body::width;
 use super::model::{Grid, GridSource, Place};
 use crate::components::workspace::histogram::sparkline;
+use crate::components::icon::{Glyph, Icon};
 use crate::i18n::{I18n, use_i18n};
 
 /// The row of headers.
@@ -104,7 +105,7 @@ fn column_view(grid: Grid, i18n: I18n, column: usize, info: ColumnInfo) -> impl 
                             open();
                         }
                     >
-                        <span aria-hidden="true">"▾"</span>
+                        <Icon glyph=Glyph::Chevron />
                     </button>
                 })}
             </div>

@@ -78,7 +78,7 @@ impl Operation for Sample {
             "rows",
             "n:integer\n1\n2\n3\n4\n5\n6\n7\n8",
             json!({"amount": 3, "seed": 7}),
-            "n:integer\n1\n2\n3",
+            "n:integer\n2\n3\n7",
         )]
     }
 }

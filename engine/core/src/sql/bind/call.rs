@@ -76,7 +76,7 @@ impl Binder<'_> {
         }
         // Constants that the translation reads are checked now, not when the query runs.
         let probe: Vec<functions::Arg> = args.iter().map(crate::sql::lower::probe).collect();
-        (function.build)(&probe)?;
+        let _checked = (function.build)(&probe)?;
         Ok(Scalar::new(Node::Call(function, args), kind, at))
     }
 

@@ -75,7 +75,7 @@ impl Binder<'_> {
         match (exact.as_slice(), found.as_slice()) {
             ([one], _) | ([], [one]) => Ok((*one).clone()),
             ([], []) => Err(self.unknown(qualifier, name, fields, at)),
-            (many, _) | ([], many) => {
+            ([], many) | (many, _) => {
                 let tables: Vec<String> = many.iter().filter_map(|field| field.qualifier.clone()).collect();
                 Err(place::error(Code::SqlAmbiguousColumn, Some(at)).with("column", name).with("tables", tables))
             }

@@ -43,7 +43,7 @@ functions! {
         "date_diff('day', DATE '2026-11-23', DATE '2026-12-25')" => "32", false,
         |a| Ok(date::difference(part(a)?, e(a, 1), e(a, 2)));
     "last_day" [] "last_day(temporal) → date", "last_day(DATE '2026-02-03')" => "2026-02-28", false,
-        |a| Ok(e(a, 0).cast(DataType::Date).dt().month_end());
+        |a| Ok(date::last_day(e(a, 0)));
     "dayname" [] "dayname(temporal) → text", "dayname(DATE '2026-11-23')" => "Monday", false,
         |a| Ok(date::to_text(e(a, 0), |time| time.format("%A").to_string()));
     "monthname" [] "monthname(temporal) → text", "monthname(DATE '2026-11-23')" => "November", false,

@@ -9,10 +9,12 @@ use super::{fail, many, unary};
 
 /// `+`, `-` or `*`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names of arithmetic")]
 pub enum Arithmetic {
+    /// `+`.
     Add,
+    /// `-`.
     Subtract,
+    /// `*`.
     Multiply,
 }
 

@@ -97,15 +97,22 @@ pub fn difference(part: Part, from: Expr, to: Expr) -> Expr {
 
 /// Parts of the calendar that can be counted and truncated to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names of SQL")]
 pub enum Part {
+    /// Years.
     Year,
+    /// Quarters.
     Quarter,
+    /// Months.
     Month,
+    /// Weeks, from Monday.
     Week,
+    /// Days.
     Day,
+    /// Hours.
     Hour,
+    /// Minutes.
     Minute,
+    /// Seconds.
     Second,
 }
 
@@ -192,6 +199,20 @@ pub fn add_days(arg: Expr, days: Expr, at: Span) -> Expr {
             })
             .collect();
         made?.into_series().cast(&DataType::Date)
+    })
+}
+
+/// The last day of the month.
+pub fn last_day(arg: Expr) -> Expr {
+    unary(arg, DataType::Date, |column| {
+        let last = |time: i64| {
+            let date = calendar(time)?;
+            let (year, month) = (i64::from(date.year()), i64::from(date.month()));
+            let next = if month == 12 { days_of(year + 1, 1, 1) } else { days_of(year, month + 1, 1) };
+            next.map(|next| next - 1)
+        };
+        let made: Int32Chunked = micros(column)?.iter().map(|time| time.and_then(last)).collect();
+        made.into_series().cast(&DataType::Date)
     })
 }
 

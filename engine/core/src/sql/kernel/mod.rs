@@ -36,7 +36,7 @@ pub fn many(
         move |columns: &mut [Column]| {
             let series: Vec<Series> =
                 columns.iter().map(|column| one_chunk(column.as_materialized_series_maintain_scalar())).collect();
-            let rows = series.iter().map(Series::len).find(|rows| *rows != 1).unwrap_or(1);
+            let rows = series.iter().map(|one| one.len()).find(|rows| *rows != 1).unwrap_or(1);
             let name = series.first().map(|first| first.name().clone()).unwrap_or_default();
             Ok(f(&series, rows)?.with_name(name).into_column())
         },

@@ -22,23 +22,23 @@ pub fn candidates(rows: DataFrame, keys: &[SortKey], wanted: usize) -> Checked<D
         let (null, value) = (rank(true), rank(false));
         Ok(match series.dtype() {
             DataType::Float64 => {
-                let cells = series.f64()?.iter();
-                Some(select(cells.map(|cell| cell.map_or((null, 0), |cell| (value, turn(of_float(cell), flip)))), wanted))
+                let cells = series.f64()?;
+                Some(select(|| cells.iter().map(|cell| cell.map_or((null, 0), |cell| (value, turn(of_float(cell), flip)))), wanted))
             }
             dtype if dtype.is_integer() || dtype.is_temporal() => {
                 let physical = series.to_physical_repr().cast(&DataType::Int64)?;
-                let cells = physical.i64()?.iter();
-                Some(select(cells.map(|cell| cell.map_or((null, 0), |cell| (value, turn(of_integer(cell), flip)))), wanted))
+                let cells = physical.i64()?;
+                Some(select(|| cells.iter().map(|cell| cell.map_or((null, 0), |cell| (value, turn(of_integer(cell), flip)))), wanted))
             }
             DataType::String if !flip => {
-                let cells = series.str()?.iter();
-                Some(select(cells.map(|cell| cell.map_or((null, ""), |cell| (value, cell))), wanted))
+                let cells = series.str()?;
+                Some(select(|| cells.iter().map(|cell| cell.map_or((null, ""), |cell| (value, cell))), wanted))
             }
             DataType::String => {
                 use std::cmp::Reverse;
-                let cells = series.str()?.iter();
+                let cells = series.str()?;
                 Some(select(
-                    cells.map(|cell| cell.map_or((null, Reverse("")), |cell| (value, Reverse(cell)))),
+                    || cells.iter().map(|cell| cell.map_or((null, Reverse("")), |cell| (value, Reverse(cell)))),
                     wanted,
                 ))
             }
@@ -52,14 +52,14 @@ pub fn candidates(rows: DataFrame, keys: &[SortKey], wanted: usize) -> Checked<D
 }
 
 /// Indices of the values not greater than the one at place `wanted` of their order.
-fn select<T: Ord + Copy>(values: impl Iterator<Item = T> + Clone, wanted: usize) -> IdxCa {
+fn select<T: Ord + Copy, I: Iterator<Item = T>>(values: impl Fn() -> I, wanted: usize) -> IdxCa {
     if wanted == 0 {
         return IdxCa::from_vec(PlSmallStr::EMPTY, Vec::new());
     }
     let room = wanted.saturating_mul(2).max(1024);
     let mut best: Vec<T> = Vec::with_capacity(room);
     let mut bound: Option<T> = None;
-    for value in values.clone() {
+    for value in values() {
         if bound.is_some_and(|bound| value > bound) {
             continue;
         }
@@ -74,7 +74,7 @@ fn select<T: Ord + Copy>(values: impl Iterator<Item = T> + Clone, wanted: usize)
         let (_, last, _) = best.select_nth_unstable(wanted - 1);
         bound = Some(*last);
     }
-    let kept = values.enumerate().filter(|(_, value)| bound.is_none_or(|bound| *value <= bound));
+    let kept = values().enumerate().filter(|(_, value)| bound.is_none_or(|bound| *value <= bound));
     IdxCa::from_vec(PlSmallStr::EMPTY, kept.map(|(row, _)| row as IdxSize).collect())
 }
 

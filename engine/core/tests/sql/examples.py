@@ -1,0 +1,42 @@
+"""Writes DuckDB's value of each function's example to `examples.json`: `cargo test -p engine --test sql` names
+the examples that are missing. Reads the examples from the sources, so it needs no build."""
+
+import datetime
+import json
+import pathlib
+import re
+
+import duckdb
+
+HERE = pathlib.Path(__file__).parent
+SOURCES = HERE / "../../src/sql/functions"
+
+
+def text(value):
+    if value is None:
+        return "∅"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, datetime.datetime):
+        made = value.isoformat()
+        return made[:-3] if value.microsecond and value.microsecond % 1000 == 0 else made
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, (int, float)):
+        return str(value)
+    return str(value)
+
+
+def main():
+    connection = duckdb.connect()
+    connection.execute("CREATE TABLE example AS SELECT * FROM (VALUES (1::BIGINT), (2), (4), (NULL)) t(x)")
+    made = {}
+    for path in sorted(SOURCES.glob("*.rs")):
+        for expression in re.findall(r'"((?:[^"\\]|\\.)*)" => "', path.read_text(encoding="utf-8")):
+            suffix = " FROM example" if "(x" in expression else ""
+            made[expression] = text(connection.execute(f"SELECT {expression}{suffix}").fetchone()[0])
+    target = HERE / "examples.json"
+    target.write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+main()

@@ -1,0 +1,58 @@
+//! Each function's example is what it says, and what DuckDB says.
+
+use engine::cell;
+use engine::sql::{Options, Query};
+use engine::table_text;
+use serde_json::Value;
+
+use crate::support::folder;
+
+fn value_of(expression: &str) -> String {
+    let values = table_text::read("x:integer\n1\n2\n4\n∅", None).unwrap();
+    let (text, tables) = if expression.contains("(x") {
+        (format!("SELECT {expression} AS made FROM example"), [("example".to_owned(), values)].into())
+    } else {
+        (format!("SELECT {expression} AS made"), Default::default())
+    };
+    let made = Query::parse(&text).and_then(|query| query.run(&tables, Options::default()));
+    let made = made.unwrap_or_else(|finding| panic!("{expression}: {finding}"));
+    let value = made.frame.column("made").unwrap().get(0).unwrap().into_static();
+    cell::text(&value, usize::MAX).unwrap_or_else(|| "∅".to_owned())
+}
+
+#[test]
+fn every_example_gives_its_value() {
+    let wrong: Vec<String> = engine::sql::functions()
+        .into_iter()
+        .filter_map(|function| {
+            let (expression, expected) = function.example;
+            let found = value_of(&expression);
+            (found != expected).then(|| format!("{expression} gives {found}, not {expected}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_example_is_duckdbs_too() {
+    let text = std::fs::read_to_string(folder().join("examples.json")).unwrap();
+    let known: Value = serde_json::from_str(&text).unwrap();
+    for function in engine::sql::functions() {
+        let (expression, expected) = function.example;
+        assert_eq!(known[&expression].as_str(), Some(expected.as_str()), "{expression}: run examples.py again");
+    }
+}
+
+#[test]
+fn every_function_has_help_in_both_languages() {
+    for language in ["fr", "en"] {
+        let path = folder().join("../../../../app/locales").join(language).join("functions.ftl");
+        let text = std::fs::read_to_string(path).unwrap();
+        for function in engine::sql::functions() {
+            let key = format!("fn-{} =", function.name.replace('_', "-"));
+            assert!(text.lines().any(|line| line.starts_with(&key)), "{language}: {key}");
+            let group = format!("fn-group-{} =", function.group);
+            assert!(text.lines().any(|line| line.starts_with(&group)), "{language}: {group}");
+        }
+    }
+}

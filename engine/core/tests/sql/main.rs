@@ -1,0 +1,11 @@
+//! The SQL gate against DuckDB's answers, refusals against their places, and hostile texts.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests stop on the first surprise")]
+
+mod answers;
+mod examples;
+mod hostile;
+mod provenance;
+mod refused;
+mod semantics;
+mod support;

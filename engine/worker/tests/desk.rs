@@ -1,0 +1,205 @@
+//! The desk answers every kind of request, natively and without a browser.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeMap;
+
+use engine::ops::Files;
+use engine::source::{ByteSource, MemorySource};
+use protocol::message::{Request, Response};
+use protocol::report::StepState;
+use protocol::source::ExportFormat;
+use protocol::table::TableAt;
+use protocol::{Code, StepId};
+use worker::desk::{Answer, Desk, Outcome, Task};
+
+struct Memory(BTreeMap<String, MemorySource>);
+
+impl Files for Memory {
+    fn open(&self, name: &str) -> Option<&dyn ByteSource> {
+        self.0.get(name).map(|file| file as &dyn ByteSource)
+    }
+    fn identity(&self, name: &str) -> Option<String> {
+        Some(name.to_owned())
+    }
+}
+
+const CSV: &str = "id,city,rent\n1,Paris,900\n2,Lyon,650\n3,Paris,n/a\n4,Brest,\n";
+
+const RECIPE: &str = r#"{"format": "creuset.recipe", "version": 1,
+    "files": [{"name": "rents.csv", "bytes": 52}],
+    "steps": [
+        {"id": "s1", "op": "import_csv", "params": {"file": "rents.csv", "columns": [{"name": "rent", "type": "integer"}]},
+            "outputs": {"main": "raw.rents", "rejects": "quarantine.rents"}},
+        {"id": "s2", "op": "filter", "params": {"condition": "rent is not null"},
+            "inputs": {"main": "raw.rents"}, "outputs": {"main": "staging.rents"}},
+        {"id": "s3", "op": "derive", "params": {"columns": [{"name": "year", "expression": "rent * 12"}]},
+            "inputs": {"main": "staging.rents"}, "outputs": {"main": "staging.rents"}}
+    ]}"#;
+
+struct Room {
+    desk: Desk,
+    files: Memory,
+}
+
+impl Room {
+    fn new(cache_bytes: u64) -> Self {
+        let files = Memory(BTreeMap::from([("rents.csv".to_owned(), MemorySource(CSV.as_bytes().to_vec()))]));
+        Self { desk: Desk::new(cache_bytes), files }
+    }
+
+    fn ask(&mut self, revision: u32, request: Request) -> Answer {
+        let mut task = Task::new(request, revision);
+        loop {
+            match self.desk.advance(task, &self.files) {
+                (Some(rest), Outcome::Working(_)) => task = rest,
+                (_, Outcome::Done(answer)) => return answer,
+                (None, Outcome::Working(_)) => panic!("work without a rest"),
+            }
+        }
+    }
+
+    fn response(&mut self, revision: u32, request: Request) -> Response {
+        self.ask(revision, request).response
+    }
+
+    fn run(&mut self, revision: u32) -> Vec<StepState> {
+        match self.response(revision, Request::Run { recipe: RECIPE.to_owned(), until: None }) {
+            Response::Ran(report) => report.steps.iter().map(|step| step.state).collect(),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+fn at(table: &str, after: Option<&str>) -> TableAt {
+    TableAt { table: table.parse().unwrap(), after: after.map(StepId::from) }
+}
+
+fn code(response: &Response) -> Option<Code> {
+    match response {
+        Response::Failed(finding) => Some(finding.code),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_run_then_windows_of_any_step() {
+    let mut room = Room::new(1 << 20);
+    assert_eq!(room.run(1), [StepState::Done; 3]);
+    for (table, after, rows) in [
+        ("raw.rents", None, 4),
+        ("quarantine.rents", None, 1),
+        ("staging.rents", Some("s2"), 2),
+        ("staging.rents", Some("s3"), 2),
+    ] {
+        let response = room.response(1, Request::Window { at: at(table, after), offset: 0, limit: 10 });
+        let Response::Window(window) = response else { panic!("{response:?}") };
+        assert_eq!(window.total_rows, rows, "{table}");
+    }
+    let unknown = room.response(1, Request::Window { at: at("staging.rents", Some("s1")), offset: 0, limit: 1 });
+    assert_eq!(code(&unknown), Some(Code::TableUnknown));
+}
+
+#[test]
+fn rows_say_where_they_came_from() {
+    let mut room = Room::new(1 << 20);
+    room.run(1);
+    let response = room.response(1, Request::Window { at: at("staging.rents", None), offset: 1, limit: 1 });
+    let Response::Window(window) = response else { panic!("{response:?}") };
+    assert_eq!(window.provenance.len(), 1);
+    assert_eq!((window.provenance[0].source.as_str(), &window.provenance[0].records), ("rents", &vec![Some(2)]));
+}
+
+#[test]
+fn a_table_that_the_cache_let_go_is_made_again() {
+    let mut room = Room::new(1);
+    room.run(1);
+    let response = room.response(1, Request::Window { at: at("raw.rents", None), offset: 0, limit: 10 });
+    assert!(matches!(&response, Response::Window(window) if window.total_rows == 4), "{response:?}");
+}
+
+#[test]
+fn questions_about_another_revision_are_stale() {
+    let mut room = Room::new(1 << 20);
+    room.run(3);
+    let response = room.response(2, Request::Summaries { at: at("raw.rents", None) });
+    assert_eq!(code(&response), Some(Code::Stale));
+}
+
+#[test]
+fn a_preview_leaves_the_run_as_it_was() {
+    let mut room = Room::new(1 << 20);
+    room.run(1);
+    let recipe = RECIPE.replace("rent * 12", "rent * 13").replace("\"year\"", "\"rent\"");
+    let response = room.response(2, Request::Preview { recipe, step: "s3".into() });
+    let Response::Effect(effect) = response else { panic!("{response:?}") };
+    assert_eq!((effect.rows_before, effect.rows_after, effect.cells_changed), (2, 2, Some(2)));
+    assert_eq!(effect.examples_before[2].cells, [Some("900".to_owned()), Some("650".to_owned())]);
+    assert_eq!(room.run(2), [StepState::Cached; 3]);
+}
+
+#[test]
+fn a_failing_step_blocks_what_reads_it() {
+    let mut room = Room::new(1 << 20);
+    let recipe = RECIPE.replace("rent is not null", "rend is not null");
+    let response = room.response(1, Request::Run { recipe, until: None });
+    let Response::Ran(report) = response else { panic!("{response:?}") };
+    let states: Vec<_> = report.steps.iter().map(|step| step.state).collect();
+    assert_eq!(states, [StepState::Done, StepState::Failed, StepState::Blocked]);
+    let finding = &report.steps[1].diagnostics[0];
+    assert_eq!((finding.code, finding.place.field.as_deref()), (Code::SqlUnknownColumn, Some("/condition")));
+    assert_eq!(finding.place.span.map(|span| (span.line, span.column)), Some((1, 1)));
+}
+
+#[test]
+fn queries_and_their_windows() {
+    let mut room = Room::new(1 << 20);
+    room.run(1);
+    let sql = "select city, count(*) as n from staging.rents group by city order by city".to_owned();
+    let response = room.response(1, Request::Query { sql, after: None, limit: 1 });
+    let Response::Queried { info, window, tables } = response else { panic!("{response:?}") };
+    assert_eq!((info.rows, window.columns[0].cells.len(), info.ordered), (2, 1, true));
+    assert_eq!(tables[0].0, "staging.rents");
+    let response = room.response(1, Request::QueryWindow { offset: 1, limit: 5 });
+    assert!(matches!(&response, Response::Window(window) if window.columns[0].cells == [Some("Paris".to_owned())]));
+    let response = room.response(1, Request::Query { sql: "select * from nothing".into(), after: None, limit: 1 });
+    assert_eq!(code(&response), Some(Code::SqlUnknownTable));
+}
+
+#[test]
+fn profiles_hashes_and_exports() {
+    let mut room = Room::new(1 << 20);
+    room.run(1);
+    let response = room.response(1, Request::Profile { at: at("raw.rents", None), column: "rent".into() });
+    let Response::Profile(profile) = response else { panic!("{response:?}") };
+    assert_eq!((profile.nulls, profile.distinct, profile.max.as_deref()), (2, 2, Some("900")));
+    let response = room.response(1, Request::Hashes);
+    assert!(matches!(&response, Response::Hashes { tables } if tables.len() == 3), "{response:?}");
+    let format = ExportFormat::Csv { delimiter: ';', decimal: '.', byte_order_mark: false };
+    let answer = room.ask(1, Request::Export { at: at("staging.rents", None), format });
+    let bytes = answer.bytes.unwrap();
+    assert_eq!(String::from_utf8(bytes).unwrap(), "id;city;rent;year\n1;Paris;900;10800\n2;Lyon;650;7800\n");
+}
+
+#[test]
+fn files_are_hashed_and_named_when_missing() {
+    let mut room = Room::new(1 << 20);
+    let response = room.response(0, Request::HashFile { name: "rents.csv".into() });
+    let expected = blake3::hash(CSV.as_bytes()).to_hex().to_string();
+    assert!(matches!(&response, Response::FileHash { hash, .. } if *hash == expected), "{response:?}");
+    let response = room.response(0, Request::HashFile { name: "other.csv".into() });
+    assert_eq!(code(&response), Some(Code::FileMissing));
+}
+
+#[test]
+fn a_recipe_that_is_none_is_refused() {
+    let mut room = Room::new(1 << 20);
+    for (recipe, expected) in [
+        ("", Code::RecipeMalformed),
+        ("{}", Code::RecipeMalformed),
+        (r#"{"format": "creuset.recipe", "version": 99}"#, Code::RecipeVersion),
+        (r#"{"format": "creuset.recipe", "version": 1, "steps": [{"id": "a", "op": "x"}, {"id": "a", "op": "x"}]}"#, Code::StepDuplicate),
+    ] {
+        let response = room.response(1, Request::Run { recipe: recipe.to_owned(), until: None });
+        assert_eq!(code(&response), Some(expected), "{recipe}");
+    }
+}

@@ -1,0 +1,40 @@
+// From durations to ratios, and from ratios to what the floors say.
+
+import { FLOORS } from "./work.mjs";
+
+const best = (durations) => Math.min(...durations);
+
+export function median(durations) {
+  const sorted = [...durations].sort((one, other) => one - other);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function summary(durations) {
+  return { first: durations[0], median: median(durations), best: best(durations), all: durations };
+}
+
+/**
+ * One line of the bench. Of DuckDB's two ways the faster one counts. `ratio` is DuckDB's best time over ours:
+ * above 1 we are faster.
+ */
+export function line({ kind, name, times, native, difference }) {
+  const ways = Object.keys(times.theirs).sort((one, other) => best(times.theirs[one]) - best(times.theirs[other]));
+  const [ours, theirs] = [summary(times.ours), summary(times.theirs[ways[0]])];
+  const slower = { way: ways[1], best: best(times.theirs[ways[1]]) };
+  const ratio = theirs.best / ours.best;
+  return { kind, name, ours, theirs, way: ways[0], slower, native: native && summary(native), ratio, difference };
+}
+
+/** The floors, each with what was measured and whether it is met. */
+export function floors(lines) {
+  const imports = lines.filter(({ kind }) => kind === "import");
+  const queries = lines.filter(({ kind }) => kind === "query").map(({ ratio }) => ratio);
+  const mean = Math.exp(queries.reduce((sum, ratio) => sum + Math.log(ratio), 0) / queries.length);
+  const held = (name, value, floor) => ({ name, value, floor, met: value >= floor });
+  return [
+    ...imports.map(({ name, ratio }) => held(name, ratio, FLOORS.import)),
+    held("geometric mean of the queries", mean, FLOORS.mean),
+    held("slowest query", Math.min(...queries), FLOORS.each),
+  ];
+}

@@ -1,0 +1,54 @@
+// What was measured, as a table for people.
+
+const ms = (value) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+const times = ({ best, median, first }) => `${ms(best)} (${ms(median)}, ${ms(first)})`;
+const factor = (value) => `${value.toFixed(2)}×`;
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+const HEADS = ["work", "Creuset", "DuckDB-Wasm", "by", "other way", "ratio", "native", "results"];
+
+function cells({ name, ours, theirs, way, slower, ratio, native, difference }) {
+  const others = `${slower.way} ${ms(slower.best)}`;
+  const results = difference === null ? "equal" : `DIFFERENT: ${difference}`;
+  return [name, times(ours), times(theirs), way, others, factor(ratio), native ? times(native) : "–", results];
+}
+
+/** The table of the lines, in Markdown, columns aligned. */
+export function table(lines) {
+  const rows = [HEADS, ...lines.map(cells)];
+  const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const text = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
+  const rule = `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`;
+  return [text(rows[0]), rule, ...rows.slice(1).map(text)].join("\n");
+}
+
+export function floorLine({ name, value, floor, met }) {
+  return `${met ? "met" : "NOT MET"}: ${name} ${factor(value)}, floor ${factor(floor)}`;
+}
+
+/** The report that stands in the repository. */
+export function markdown({ date, machine, versions, files, rows, repeat, lines, floors }) {
+  return `# Bench
+
+Written by \`cargo xtask bench\`${date ? ` on ${date}` : ""}; the figures of each round stand in \`report.json\`.
+
+Times are milliseconds, best (median, first of the rounds); the ratio is DuckDB's best over ours: above 1 we are faster.
+
+${table(lines)}
+
+${floors.map((floor) => `- ${floorLine(floor)}`).join("\n")}
+
+## How
+
+- Machine: ${machine.cpu}, ${machine.cores} cores, ${machine.memory}, ${machine.system}.
+- Versions: Chromium ${versions.chromium}; engine build ${versions.build}; DuckDB-Wasm ${versions.duckdb} (\`eh\`), for Parquet ${versions.duckdbParquet} (\`eh\`): later packages fetch their Parquet reader from the network.
+- Data: ${rows.toLocaleString("en")} rows × 7 columns; CSV ${megabytes(files.csv.bytes)}; the same as Parquet, written by DuckDB, ${megabytes(files.parquet.bytes)}; a table of ${megabytes(files.small.bytes)} to join.
+- Both engines stand in one headless page of the shipped \`dist\`, each in its worker, and are measured in turn: imports ${repeat.imports} times, queries ${repeat.queries} times.
+- A time runs from the posted request to the received answer.
+- Ours: the file is attached, detected and imported as the detection proposes; a query is answered with its shape and its first rows.
+- DuckDB's: the file is registered and \`create table … as select * from\` its reader, with its detection; of the two ways to register (handle, buffer) and of the two ways to fetch (whole result, first rows) the faster counts.
+- Each import is of a file of a new name, and neither engine keeps the result of a query: nothing is served from a cache.
+- Results are compared as multisets of rows, numbers within 1e-9.
+- Native: our engine by \`creuset time\`, on one thread; its queries are given without windows.
+`;
+}
