@@ -61,7 +61,7 @@ impl Shell {
     }
 }
 
-pub(crate) use routing::focus;
+pub(crate) use routing::focus_later;
 
 /// The frame of the context.
 pub fn use_shell() -> Shell {

@@ -73,9 +73,10 @@ function machine() {
 async function main(folder) {
   const size = options.quick ? QUICK : FULL;
   const files = await make(folder, size.rows);
+  // First, so that a binary that does not do is told at once.
+  const native = options.native && (await time(options.native, files, size.repeat.imports));
   const room = await open({ ...options, blank: "bench/page/", beside: { "/-/data/": `${folder}/` } });
   const { csv, parquet, queries } = await measure(room, size, files).finally(() => room.close());
-  const native = options.native && (await time(options.native, files, size.repeat.imports));
   const lines = [
     line({ ...csv, native: native?.csv }),
     line({ ...parquet, native: native?.parquet }),
@@ -101,6 +102,9 @@ async function main(folder) {
 const folder = await mkdtemp(join(tmpdir(), "creuset-bench-"));
 try {
   process.exitCode = await main(folder);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -2,6 +2,7 @@
 //!
 //! The same folders run in a browser against the shipped worker (`tests/browser/golden.mjs`): equal hashes
 //! there are what makes a portfolio verifiable. `UPDATE_GOLDEN=1 cargo test -p tests --test golden` writes them anew.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -15,7 +15,7 @@
 //
 // A shadow root keeps the editor's styles in constructed sheets, so the page's policy needs no inline style.
 
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, completionStatus, startCompletion } from "@codemirror/autocomplete";
+import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap, completionStatus, startCompletion } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { schemaCompletionSource, SQLDialect, sql } from "@codemirror/lang-sql";
@@ -221,12 +221,14 @@ class SqlEditor extends HTMLElement {
   }
 
   #extensions() {
-    const ask = () => {
+    const ask = (view) => {
+      // What is proposed would hide the answer.
+      closeCompletion(view);
       this.#tell("run");
       return true;
     };
     const keys = [{ key: "Mod-Enter", run: ask }];
-    if (this.oneline) keys.push({ key: "Enter", run: (view) => completionStatus(view.state) === "active" ? acceptCompletion(view) : ask() });
+    if (this.oneline) keys.push({ key: "Enter", run: (view) => completionStatus(view.state) === "active" ? acceptCompletion(view) : ask(view) });
     return [
       Prec.highest(keymap.of(keys)),
       keymap.of([

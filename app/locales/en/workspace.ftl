@@ -49,7 +49,7 @@ ws-table-in-zone = { $table } ({ $zone })
 ws-table-picker = Table shown
 ws-no-table = No table
 ws-after-step = after step { $number }
-ws-after-all = at the end of the recipe
+ws-after-all = at the end
 ws-show-end = Show the end
 ws-shape = { $rows ->
     [one] { $rows } row
@@ -249,6 +249,7 @@ ws-profile-length-range = { $low } to { $high } characters
 ws-profile-top = Most frequent values
 ws-profile-value = Value
 ws-count-share = { $count } ({ $share }%)
+ws-count-share-small = { $count } (less than 0.1%)
 ws-histogram = Distribution
 ws-histogram-label = Distribution in { $bins } bins, from { $low } to { $high }; the highest holds { $highest } values. The figures are in the table that follows.
 ws-histogram-table = Figures of the distribution

@@ -49,7 +49,7 @@ ws-table-in-zone = { $table } ({ $zone })
 ws-table-picker = Table affichée
 ws-no-table = Aucune table
 ws-after-step = après l’étape { $number }
-ws-after-all = à la fin de la recette
+ws-after-all = à la fin
 ws-show-end = Voir la fin
 ws-shape = { $rows ->
     [one] { $rows } ligne
@@ -181,10 +181,10 @@ ws-columns-chosen = { $count ->
    *[other] { $count } colonnes choisies
 }
 ws-column-missing = absente de la table
-ws-row-number = no { $number }
-ws-row-up = Monter le no { $number }
-ws-row-down = Descendre le no { $number }
-ws-row-remove = Retirer le no { $number }
+ws-row-number = n° { $number }
+ws-row-up = Monter le n° { $number }
+ws-row-down = Descendre le n° { $number }
+ws-row-remove = Retirer le n° { $number }
 ws-row-add = Ajouter : { $list }
 ws-ports = Tables lues et écrites
 ws-ports-open = Tables lues par la requête : { $tables }
@@ -249,6 +249,7 @@ ws-profile-length-range = { $low } à { $high } caractères
 ws-profile-top = Valeurs les plus fréquentes
 ws-profile-value = Valeur
 ws-count-share = { $count } ({ $share } %)
+ws-count-share-small = { $count } (moins de 0,1 %)
 ws-histogram = Répartition
 ws-histogram-label = Répartition en { $bins } classes, de { $low } à { $high } ; la plus haute compte { $highest } valeurs. Les chiffres sont dans le tableau qui suit.
 ws-histogram-table = Chiffres de la répartition

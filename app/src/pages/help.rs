@@ -32,8 +32,8 @@ pub fn HelpView(
                     </li>
                 }
             })
-            .collect_view();
-        view! { <h2>{i18n.text(key)}</h2> <ul>{links}</ul> }
+            .collect::<Vec<_>>();
+        (!links.is_empty()).then(|| view! { <h2>{i18n.text(key)}</h2> <ul>{links}</ul> })
     };
     view! {
         <div class="page help">

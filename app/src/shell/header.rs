@@ -69,7 +69,7 @@ fn WorkTools(room: Room) -> impl IntoView {
                 class="tool"
                 aria-label=move || label("undo", room.undo_label.get())
                 title=move || label("undo", room.undo_label.get())
-                disabled=move || !room.can_undo.get() || room.read_only.get()
+                aria-disabled=move || (!room.can_undo.get() || room.read_only.get()).then_some("true")
                 on:click=move |_| room.undo()
             >
                 <Icon glyph=Glyph::Undo />
@@ -79,7 +79,7 @@ fn WorkTools(room: Room) -> impl IntoView {
                 class="tool"
                 aria-label=move || label("redo", room.redo_label.get())
                 title=move || label("redo", room.redo_label.get())
-                disabled=move || !room.can_redo.get() || room.read_only.get()
+                aria-disabled=move || (!room.can_redo.get() || room.read_only.get()).then_some("true")
                 on:click=move |_| room.redo()
             >
                 <Icon glyph=Glyph::Redo />

@@ -34,11 +34,15 @@ pub fn follow(route: RwSignal<Route>) {
         if route.get_untracked() != next {
             route.set(next);
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            // Once the new page is drawn.
-            Timeout::new(0, || focus("page-heading")).forget();
+            focus_later("page-heading");
         }
     })
     .forget();
+}
+
+/// Gives the focus to an element by its id, once the page is drawn.
+pub fn focus_later(id: &'static str) {
+    Timeout::new(0, move || focus(id)).forget();
 }
 
 /// Gives the focus to an element by its id.

@@ -1,5 +1,6 @@
 //! Which tables exist after a step, and who made the version that stands there.
 
+use protocol::recipe::resolve;
 use protocol::report::{RunReport, StepState};
 use protocol::table::{TableAt, TableInfo};
 use protocol::{Recipe, StepId, TableRef, Zone};
@@ -66,6 +67,32 @@ pub fn shown<'a>(
     tables.iter().find(|version| version.info.table.zone != Zone::Quarantine).or_else(|| tables.first())
 }
 
+/// Tables that steps above `index` make, computed or not, by zone then name.
+pub fn named_before(recipe: &Recipe, index: usize) -> Vec<TableRef> {
+    let above = index.checked_sub(1).and_then(|above| resolve(recipe).into_iter().nth(above));
+    above.map(|above| above.tables.into_keys().collect()).unwrap_or_default()
+}
+
+/// The table that a new step at `index` goes on with: the one asked for, else the main result of the
+/// nearest step above that is on and has not failed. It may not be computed yet: while a run is at work
+/// the recipe knows more than the last report.
+pub fn continued(
+    report: Option<&RunReport>,
+    recipe: &Recipe,
+    index: usize,
+    asked: Option<&TableRef>,
+) -> Option<TableRef> {
+    let before = named_before(recipe, index);
+    let stands = |table: &&TableRef| before.contains(table);
+    let failed = |step: &StepId| {
+        let found = report.and_then(|report| report.steps.iter().find(|entry| &entry.id == step));
+        found.is_some_and(|entry| matches!(entry.state, StepState::Failed | StepState::Blocked))
+    };
+    let above = recipe.steps.iter().take(index).rev().filter(|step| !step.disabled && !failed(&step.id));
+    let made = above.filter_map(|step| step.outputs.get("main")).find(stands);
+    asked.filter(stands).or(made).or(before.last()).cloned()
+}
+
 /// What the step at work would read at `index`: the tables above it.
 pub fn before(report: &RunReport, recipe: &Recipe, index: usize) -> Vec<TableVersion> {
     match index.checked_sub(1).and_then(|above| recipe.steps.get(above)) {
@@ -92,7 +119,11 @@ mod tests {
             let inputs = from.map_or(json!({}), |from| json!({"main": from}));
             json!({"id": id, "op": "x", "inputs": inputs, "outputs": {"main": to, "rejects": format!("quarantine.{id}")}})
         };
-        let steps = [step("s1", None, "raw.a"), step("s2", Some("raw.a"), "staging.a"), step("s3", Some("staging.a"), "staging.a")];
+        let steps = [
+            step("s1", None, "raw.a"),
+            step("s2", Some("raw.a"), "staging.a"),
+            step("s3", Some("staging.a"), "staging.a"),
+        ];
         serde_json::from_value(json!({"format": Recipe::FORMAT, "version": 1, "steps": steps})).unwrap()
     }
 
@@ -101,7 +132,10 @@ mod tests {
         let steps = recipe().steps.into_iter().map(|step| {
             stopped |= step.id.0 == failed;
             let outputs = step.outputs.iter().filter(|_| !stopped).map(|(port, table)| {
-                (port.clone(), TableInfo { table: table.clone(), rows: 1, columns: Vec::new(), ordered: true, bytes: 0 })
+                (
+                    port.clone(),
+                    TableInfo { table: table.clone(), rows: 1, columns: Vec::new(), ordered: true, bytes: 0 },
+                )
             });
             StepReport {
                 id: step.id.clone(),
@@ -134,6 +168,24 @@ mod tests {
         ] {
             assert_eq!(look(failed, step, asked), expected, "{failed} {step:?} {asked:?}");
         }
+    }
+
+    #[test]
+    fn a_new_step_goes_on_with_the_result_above_it() {
+        for (failed, index, asked, expected) in [
+            ("", 3, None, "staging.a"),
+            ("", 1, None, "raw.a"),
+            ("", 3, Some("raw.a"), "raw.a"),
+            ("", 1, Some("staging.a"), "raw.a"),
+            ("s2", 3, None, "raw.a"),
+        ] {
+            let asked = asked.map(|name| name.parse::<TableRef>().unwrap());
+            let found = continued(Some(&report(failed)), &recipe(), index, asked.as_ref()).unwrap();
+            assert_eq!(found.to_string(), expected, "{failed} {index} {asked:?}");
+        }
+        let found = continued(None, &recipe(), 2, None).unwrap();
+        assert_eq!(found.to_string(), "staging.a", "before any run");
+        assert_eq!(continued(None, &recipe(), 0, None), None);
     }
 
     #[test]

@@ -1,12 +1,34 @@
 //! The instructor's binary: the same engine as in the browser, natively.
-#![allow(clippy::print_stdout, reason = "a command-line program prints its results")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program prints its results")]
 
 mod command;
 mod disk;
 
+use std::process::ExitCode;
+
+use anyhow::Context;
 use clap::Command;
 
-fn main() -> anyhow::Result<()> {
+/// How many threads Polars may use; it reads this once, before its first query.
+const THREADS: &str = "POLARS_MAX_THREADS";
+
+fn main() -> ExitCode {
+    let outcome = if std::env::var_os(THREADS).is_some_and(|threads| threads == "1") { run() } else { run_on_one_thread() };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+/// Starts this program again with one thread: the order of groups and of float sums is then the browser's.
+fn run_on_one_thread() -> anyhow::Result<ExitCode> {
+    let program = std::env::current_exe().context("the program's own path")?;
+    let mut again = std::process::Command::new(program);
+    let status = again.args(std::env::args_os().skip(1)).env(THREADS, "1").status()?;
+    Ok(status.code().and_then(|code| u8::try_from(code).ok()).map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+fn run() -> anyhow::Result<ExitCode> {
     let arguments = Command::new("creuset")
         .version(env!("CARGO_PKG_VERSION"))
         .about("The same engine as in the browser: run a recipe, serve a folder, print the catalogue")
@@ -23,4 +45,5 @@ fn main() -> anyhow::Result<()> {
         Some(("time", arguments)) => command::time::run(arguments),
         _ => command::catalogue::run(),
     }
+    .map(|()| ExitCode::SUCCESS)
 }

@@ -52,17 +52,25 @@ pub fn top(plan: LazyFrame, keys: &[SortKey], rows: IdxSize) -> LazyFrame {
 /// Groups in the order of their first row; null keys form a group of their own.
 #[expect(clippy::disallowed_methods, reason = "this is the doorway")]
 pub fn group(plan: LazyFrame, keys: Vec<Expr>, measures: Vec<Expr>) -> LazyFrame {
-    plan.group_by_stable(keys).agg(measures)
+    const FIRST_ROW: &str = "\u{1e}first_row";
+    // Polars' own order-keeping grouping gives up its fast path for few groups: the first row of each
+    // group, a measure like the others, gives the same order for the price of sorting the groups.
+    let measures: Vec<Expr> = measures.into_iter().chain([col(FIRST_ROW).first()]).collect();
+    plan.with_row_index(FIRST_ROW, None)
+        .group_by(keys)
+        .agg(measures)
+        .sort([FIRST_ROW], SortMultipleOptions::default().with_multithreaded(false))
+        .drop(by_names(vec![FIRST_ROW.to_owned()]))
+}
+
+fn by_names(names: Vec<String>) -> Selector {
+    Selector::ByName { names: names.iter().map(|name| PlSmallStr::from_str(name)).collect(), strict: true }
 }
 
 /// First (or last) row of each value of the subset, in input order. Nulls are equal to one another.
 #[expect(clippy::disallowed_methods, reason = "this is the doorway")]
 pub fn distinct(plan: LazyFrame, subset: Option<Vec<String>>, keep: UniqueKeepStrategy) -> LazyFrame {
-    let selector = subset.map(|names| Selector::ByName {
-        names: names.iter().map(|name| PlSmallStr::from_str(name)).collect(),
-        strict: true,
-    });
-    plan.unique_stable(selector, keep)
+    plan.unique_stable(subset.map(by_names), keep)
 }
 
 /// Equi-join that keeps the order of the left side, then of the right. Null keys match nothing.

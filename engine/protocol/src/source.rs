@@ -4,24 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::table::{ColumnInfo, Window};
 
-/// Character encodings that text readers understand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
-pub enum Encoding {
-    /// UTF-8, with or without a byte order mark.
-    #[default]
-    #[serde(rename = "utf-8")]
-    Utf8,
-    /// Windows-1252, the usual encoding of Western European desktop exports.
-    #[serde(rename = "cp1252")]
-    Cp1252,
-    /// ISO 8859-1, byte for code point.
-    #[serde(rename = "latin-1")]
-    Latin1,
-    /// UTF-16, by its byte order mark (little-endian without one).
-    #[serde(rename = "utf-16")]
-    Utf16,
-}
-
 /// What detection says of a file: the operation that reads it and the parameters that fit, each a
 /// guess that the person may change, with the first rows as they would be read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

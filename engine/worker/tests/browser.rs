@@ -1,5 +1,6 @@
 //! In a dedicated worker of a real browser: files are read in slices, and a recipe gives the golden hash.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 use engine::ops::Files;
 use js_sys::{Array, Uint8Array};

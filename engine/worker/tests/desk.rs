@@ -1,5 +1,6 @@
 //! The desk answers every kind of request, natively and without a browser.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 use std::collections::BTreeMap;
 

@@ -29,6 +29,7 @@ export default async function journey(stage) {
   await second.hears("said-took-over");
   await until(async () => (await second.stepCount()) === 2, "the second tab has what the first wrote");
   check((await add.getAttribute("aria-disabled")) === null, "adding a step is still refused after taking over");
+  await second.step(2).click();
   await second.showsRows(4);
   await second.sort("surface");
   await until(async () => (await second.stepCount()) === 3, "the second tab writes");

@@ -6,7 +6,7 @@ import { largeCsv } from "../lib/files.mjs";
 import { Workspace } from "../lib/workspace.mjs";
 
 /** Pairs within the bound of rows that together are beyond any memory of a page. */
-const ROWS = 9_000;
+const ROWS = 4_400;
 const HUNGRY =
   "select a.id, a.texte || b.texte as paire, b.texte || a.texte as envers, a.texte || b.id as un, b.texte || a.id as deux " +
   "from grande a cross join grande b";

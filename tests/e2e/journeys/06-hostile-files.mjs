@@ -5,7 +5,7 @@ import { TENANTS, memoryFile, sparseFile } from "../lib/files.mjs";
 import { downloaded } from "../lib/visitor.mjs";
 import { Workspace } from "../lib/workspace.mjs";
 
-const TOO_LARGE_BYTES = 5 * 2 ** 30;
+const TOO_LARGE_BYTES = 2 * 2 ** 30;
 
 export default async function journey(stage) {
   const visitor = await stage.visitor();
@@ -31,6 +31,7 @@ export default async function journey(stage) {
 
   // Whole: the same step, the same rows, and a step more is possible.
   await work.settled(1);
+  await work.step(1).click();
   await work.showsRows(7);
   await work.filter("surface > 40");
   await work.showsRows(4);
@@ -65,26 +66,27 @@ async function refusedInDialog(work, name, key, args) {
   check((await work.stepCount()) === 1, "a refused file became a step");
 }
 
-/** UTF-8 chosen for Windows-1252 bytes: refused with the line, and right again once corrected. */
+/** UTF-8 chosen for Windows-1252 bytes: the step fails with the line, and is right once corrected. */
 async function wrongEncoding(work) {
   const name = "accents.csv";
-  await work.choose(memoryFile(name, TENANTS.buffer));
-  const dialog = work.importDialog(name);
-  const apply = dialog.getByRole("button", { name: work.text("ws-import-apply"), exact: true });
-  await until(async () => (await apply.getAttribute("aria-disabled")) === null, "the file is detected");
-  const encoding = dialog.getByRole("combobox", { name: work.pattern("op-import_csv-param-encoding") });
-  await encoding.selectOption({ label: work.text("op-import_csv-param-encoding-value-utf-8") });
-  const alert = dialog.getByRole("alert");
+  const choose = async (within, value) =>
+    within
+      .getByRole("combobox", { name: work.pattern("op-import_csv-param-encoding") })
+      .selectOption({ label: work.text(`op-import_csv-param-encoding-value-${value}`) });
+  await work.import(memoryFile(name, TENANTS.buffer), (dialog) => choose(dialog, "utf-8"));
+  const failed = work.recipe.getByRole("listitem").filter({ has: work.page.getByRole("button", { name: /^\s*2(?!\d)/ }) });
   const said = await until(async () => {
-    const lines = (await alert.allInnerTexts()).join(" ");
-    return work.pattern("error-encoding-mismatch").test(lines) && lines;
-  }, "« error-encoding-mismatch » in the dialog");
-  matches(said, /\b2\b/, "the line that is named");
-  await encoding.selectOption({ label: work.text("op-import_csv-param-encoding-value-cp1252") });
-  await until(async () => (await apply.getAttribute("aria-disabled")) === null, "the right encoding is taken");
-  await dialog.getByRole("cell", { name: "Élodie Martin" }).waitFor();
-  await work.page.keyboard.press("Escape");
-  await dialog.waitFor({ state: "detached" });
-  await work.recipe.getByRole("button", { name: work.text("ws-file-forget", { name }), exact: true }).click();
-  await until(async () => (await work.recipe.getByText(name, { exact: true }).count()) === 0, "the file is forgotten");
+    const text = await failed.innerText();
+    return work.pattern("error-encoding-mismatch").test(text) && text.includes(work.text("ws-state-failed")) && text;
+  }, "« error-encoding-mismatch » beside the step");
+  matches(said, work.pattern("error-encoding-mismatch", { line: 2 }), "the line that is named");
+
+  await work.tool(2, "ws-tool-edit");
+  await work.formHeading("import_csv").waitFor();
+  await choose(work.inspector, "cp1252");
+  await work.apply("ws-form-save");
+  await work.settled(2);
+  await until(async () => (await work.rows(1))[0]?.[1] === "Élodie Martin", "the accents are right");
+  await work.tool(2, "ws-tool-delete");
+  await until(async () => (await work.stepCount()) === 1, "the second import is taken out");
 }

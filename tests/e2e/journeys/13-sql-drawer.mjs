@@ -5,7 +5,7 @@ import { Workspace } from "../lib/workspace.mjs";
 
 const GROUPED = "select ville, count(*) as n, sum(loyer) as total\nfrom locataires\ngroup by ville\norder by ville";
 const CITIES = [
-  ["Brest", "2", "480"],
+  ["Brest", "2", "480,0"],
   ["Nantes", "3", "2215,85"],
   ["Rennes", "2", "1670,75"],
 ];

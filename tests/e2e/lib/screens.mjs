@@ -60,7 +60,7 @@ export async function walk(visitor, language, look, { narrow = false } = {}) {
   await work.inspector.getByRole("tab", { name: work.text("ws-tab-rejects") }).click();
   await look("rejects");
   await pane("ws-pane-table");
-  await work.grid.getByRole("columnheader", { name: /loyer/ }).click();
+  await work.grid.getByRole("columnheader", { name: /^nom/ }).click();
   await pane("ws-inspector");
   await work.inspector.getByRole("tab", { name: work.text("ws-tab-column"), selected: true }).waitFor();
   await page.waitForTimeout(300);

@@ -1,6 +1,7 @@
 //! Every test: Rust natively, the modules in a browser, the journeys.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
@@ -46,16 +47,19 @@ fn parts(places: &Places, clock: &mut Clock, wanted: impl Fn(&str) -> bool) -> R
         let chromium = browser::ensure(places)?;
         node::ensure(places, node::TESTS)?;
         dist::parts(places, clock)?;
+        clock.part("creuset", || Call::new(places, "cargo").args(["build", "-p", "cli"]).run())?;
+        clock.part("golden recipes in the shipped worker", || script(places, "tests/browser/golden.mjs", &chromium).run())?;
         clock.part("journeys", || {
-            Call::new(places, "node")
-                .args(["tests/e2e/run.mjs", "--dist"])
-                .arg(places.dist())
-                .arg("--browser")
-                .arg(&chromium)
-                .run()
+            let native = places.cli();
+            script(places, "tests/e2e/run.mjs", &chromium).arg("--native").arg(native).run()
         })?;
     }
     Ok(())
+}
+
+/// A script that opens the built folder in a browser.
+fn script(places: &Places, path: &str, browser: &Path) -> Call {
+    Call::new(places, "node").arg(path).arg("--dist").arg(places.dist()).arg("--browser").arg(browser)
 }
 
 /// The worker's own tests, compiled for wasm and run in a browser.

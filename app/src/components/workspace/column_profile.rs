@@ -88,8 +88,10 @@ fn figures(i18n: I18n, profile: ColumnProfile) -> impl IntoView {
     let kind = profile.kind;
     let cell = |text: &String| i18n.cell(kind, text);
     let share = |count: u64| {
-        let percent = if profile.rows == 0 { 0.0 } else { (count as f64 / profile.rows as f64 * 1_000.0).round() / 10.0 };
-        i18n.text_with("ws-count-share", &[("count", count.into()), ("share", i18n.number(percent).into())])
+        let percent =
+            if profile.rows == 0 { 0.0 } else { (count as f64 / profile.rows as f64 * 1_000.0).round() / 10.0 };
+        let key = if count > 0 && percent == 0.0 { "ws-count-share-small" } else { "ws-count-share" };
+        i18n.text_with(key, &[("count", count.into()), ("share", i18n.number(percent).into())])
     };
     let mut lines: Vec<(&str, String)> = vec![
         ("ws-profile-type", i18n.text(type_key(kind))),
@@ -116,7 +118,13 @@ fn figures(i18n: I18n, profile: ColumnProfile) -> impl IntoView {
     if let Some(text) = &profile.text {
         add("ws-profile-blank", share(text.blank));
         add("ws-profile-untrimmed", share(text.untrimmed));
-        add("ws-profile-lengths", i18n.text_with("ws-profile-length-range", &[("low", u64::from(text.min_chars).into()), ("high", u64::from(text.max_chars).into())]));
+        add(
+            "ws-profile-lengths",
+            i18n.text_with(
+                "ws-profile-length-range",
+                &[("low", u64::from(text.min_chars).into()), ("high", u64::from(text.max_chars).into())],
+            ),
+        );
     }
     let top = profile.top.iter().map(|entry| {
         let value = match &entry.value {

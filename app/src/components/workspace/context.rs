@@ -81,7 +81,8 @@ pub fn provide_workspace() -> Workspace {
     let room = use_room();
     let tables = Memo::new(move |_| {
         let step = room.selection.with(|selection| selection.step.clone());
-        room.report.with(|report| report.as_ref().map(|report| tables::after(report, step.as_ref())).unwrap_or_default())
+        room.report
+            .with(|report| report.as_ref().map(|report| tables::after(report, step.as_ref())).unwrap_or_default())
     });
     let shown = Memo::new(move |_| {
         let selection = room.selection.get();
@@ -119,9 +120,9 @@ pub fn use_workspace() -> Workspace {
 impl Workspace {
     /// What the catalogue says of an operation.
     pub fn operation(self, name: &str) -> Option<OperationInfo> {
-        self.room.catalogue.with(|catalogue| {
-            catalogue.as_ref()?.operations.iter().find(|operation| operation.name == name).cloned()
-        })
+        self.room
+            .catalogue
+            .with(|catalogue| catalogue.as_ref()?.operations.iter().find(|operation| operation.name == name).cloned())
     }
 
     /// Index in the list for a step that follows the selected one (the end, if none is selected).
@@ -134,9 +135,9 @@ impl Workspace {
     /// The tables that a step at this index may read.
     pub fn tables_before(self, index: usize) -> Vec<TableVersion> {
         let recipe = self.room.recipe.get();
-        self.room.report.with(|report| {
-            report.as_ref().map(|report| tables::before(report, &recipe, index)).unwrap_or_default()
-        })
+        self.room
+            .report
+            .with(|report| report.as_ref().map(|report| tables::before(report, &recipe, index)).unwrap_or_default())
     }
 
     /// Opens the palette for a step at an index.
@@ -166,10 +167,13 @@ impl Workspace {
     /// Opens the form of a new step of this operation, pre-filled for a column if there is one.
     pub fn begin(self, operation: &str, index: usize, column: Option<&str>, given: Map<String, Value>) {
         let Some(info) = self.operation(operation) else { return };
-        let before: Vec<TableRef> =
-            untrack(|| self.tables_before(index)).into_iter().map(|version| version.info.table).collect();
-        let shown = self.shown.get_untracked().map(|version| version.info.table);
-        let from = shown.filter(|table| before.contains(table)).or_else(|| before.last().cloned());
+        let recipe = self.room.recipe_now();
+        let before = tables::named_before(&recipe, index);
+        let asked = self.room.selection.with_untracked(|selection| selection.table.clone());
+        let from = self
+            .room
+            .report
+            .with_untracked(|report| tables::continued(report.as_ref(), &recipe, index, asked.as_ref()));
         let step = new_step(&info, from.as_ref(), &before, column, &given);
         if self.overlay.with_untracked(Option::is_none) {
             self.back.set_value(dom::focused());

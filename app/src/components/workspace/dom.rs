@@ -31,6 +31,18 @@ pub fn focus_later(id: String) {
     .forget();
 }
 
+/// Once the page is drawn: where nothing has the focus any more, gives it to the element of an id, or to
+/// another if that one is gone.
+pub fn focus_later_if_lost(id: String, otherwise: &'static str) {
+    Timeout::new(0, move || {
+        let is_lost = focused().is_none_or(|element| element.tag_name() == "BODY");
+        if is_lost && !focus(&id) {
+            focus(otherwise);
+        }
+    })
+    .forget();
+}
+
 /// Gives the focus back to an element once the page is drawn, or to the table if it is gone.
 pub fn focus_element_later(element: HtmlElement) {
     Timeout::new(0, move || {

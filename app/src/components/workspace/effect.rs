@@ -93,9 +93,11 @@ pub fn EffectView(
 }
 
 fn lines(i18n: I18n, effect: &StepEffect) -> impl IntoView + use<> {
-    let mut lines = vec![
-        i18n.text_with("ws-effect-rows", &[("before", effect.rows_before.into()), ("after", effect.rows_after.into())]),
-    ];
+    let mut lines =
+        vec![i18n.text_with(
+            "ws-effect-rows",
+            &[("before", effect.rows_before.into()), ("after", effect.rows_after.into())],
+        )];
     if let Some(cells) = effect.cells_changed {
         lines.push(i18n.text_with("ws-effect-cells", &[("cells", cells.into())]));
     }
@@ -123,8 +125,10 @@ fn examples(i18n: I18n, effect: &StepEffect) -> impl IntoView + use<> {
                 .iter()
                 .map(|column| {
                     let now = column.cells.get(row).cloned().flatten();
-                    let old = before(column, row).filter(|(kind, old)| *old != now || *kind != column.kind && old.is_some());
-                    let old = old.filter(|(_, old)| *old != now).map(|(kind, old)| old.map(|old| i18n.cell(kind, &old)));
+                    let old =
+                        before(column, row).filter(|(kind, old)| *old != now || *kind != column.kind && old.is_some());
+                    let old =
+                        old.filter(|(_, old)| *old != now).map(|(kind, old)| old.map(|old| i18n.cell(kind, &old)));
                     Cell { kind: column.kind, text: now.map(|now| i18n.cell(column.kind, &now)), before: old }
                 })
                 .collect()

@@ -16,8 +16,12 @@ use crate::platform::download;
 use crate::room::Notice;
 
 /// Field separators that are offered: the character, and the key of its name.
-const DELIMITERS: [(char, &str); 4] =
-    [(';', "ws-delimiter-semicolon"), (',', "ws-delimiter-comma"), ('\t', "ws-delimiter-tab"), ('|', "ws-delimiter-pipe")];
+const DELIMITERS: [(char, &str); 4] = [
+    (';', "ws-delimiter-semicolon"),
+    (',', "ws-delimiter-comma"),
+    ('\t', "ws-delimiter-tab"),
+    ('|', "ws-delimiter-pipe"),
+];
 
 /// The dialog.
 #[component]
@@ -47,7 +51,9 @@ pub fn ExportDialog() -> impl IntoView {
     let save = move || {
         let wanted = table.get_untracked();
         let versions = workspace.tables.get_untracked();
-        let Some(version) = versions.into_iter().find(|version| version.info.table.to_string() == wanted) else { return };
+        let Some(version) = versions.into_iter().find(|version| version.info.table.to_string() == wanted) else {
+            return;
+        };
         let format = format();
         let name = format!("{}.{}", version.info.table.name, format.extension());
         busy.set(true);
@@ -74,16 +80,18 @@ pub fn ExportDialog() -> impl IntoView {
         room.say(Notice::polite("ws-exported").with("name", name));
     };
     let has_tables = !tables.is_empty();
-    let radio = move |is_parquet: bool, key: &'static str| view! {
-        <label class="choice">
-            <input
-                type="radio"
-                name="export-format"
-                prop:checked=move || parquet.get() == is_parquet
-                on:change=move |_| parquet.set(is_parquet)
-            />
-            <span>{move || i18n.text(key)}</span>
-        </label>
+    let radio = move |is_parquet: bool, key: &'static str| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="export-format"
+                    prop:checked=move || parquet.get() == is_parquet
+                    on:change=move |_| parquet.set(is_parquet)
+                />
+                <span>{move || i18n.text(key)}</span>
+            </label>
+        }
     };
     view! {
         <Modal

@@ -19,8 +19,8 @@ use wasm_bindgen::closure::Closure;
 use web_sys::js_sys::Array;
 
 pub use header::type_key;
-pub use model::{GridSource, is_at_end};
 use model::{Grid, HEADER_PX};
+pub use model::{GridSource, is_at_end};
 
 use crate::i18n::use_i18n;
 

@@ -43,9 +43,8 @@ pub fn WorkspaceLayout() -> impl IntoView {
     let hovered = RwSignal::new(false);
     let pane = workspace.pane;
     let shown = move |known: Pane| (pane.get() == known).then_some("");
-    let carries_files = |event: &DragEvent| {
-        event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
-    };
+    let carries_files =
+        |event: &DragEvent| event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0));
     view! {
         <div
             class="workspace"

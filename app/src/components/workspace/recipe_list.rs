@@ -13,7 +13,9 @@ pub fn RecipeList() -> impl IntoView {
     let i18n = use_i18n();
     let workspace = use_workspace();
     let room = workspace.room;
-    let ids = Memo::new(move |_| room.recipe.with(|recipe| recipe.steps.iter().map(|step| step.id.clone()).collect::<Vec<_>>()));
+    let ids = Memo::new(move |_| {
+        room.recipe.with(|recipe| recipe.steps.iter().map(|step| step.id.clone()).collect::<Vec<_>>())
+    });
     view! {
         <section class="side-section" aria-labelledby="recipe-heading">
             <h2 id="recipe-heading">

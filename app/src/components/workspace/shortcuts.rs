@@ -49,8 +49,8 @@ fn act(workspace: Workspace, action: Action, in_text: bool) -> bool {
     let room = workspace.room;
     match action {
         Action::Palette | Action::AddStep => workspace.open_palette(workspace.next_index()),
-        Action::Undo => room.undo(),
-        Action::Redo => room.redo(),
+        Action::Undo => keeping_focus(|| room.undo()),
+        Action::Redo => keeping_focus(|| room.redo()),
         Action::NextPane => cycle(workspace, true),
         Action::PreviousPane => cycle(workspace, false),
         // Alt and an arrow mean something else in a text.
@@ -73,6 +73,16 @@ fn act(workspace: Workspace, action: Action, in_text: bool) -> bool {
         }
     }
     true
+}
+
+/// Makes a change that may draw what has the focus anew, or take it away: then it goes to the same place,
+/// or to the button that adds a step.
+fn keeping_focus(change: impl FnOnce()) {
+    let held = dom::focused().map(|element| element.id()).filter(|id| !id.is_empty());
+    change();
+    if let Some(held) = held {
+        dom::focus_later_if_lost(held, "add-step");
+    }
 }
 
 fn move_selected(workspace: Workspace, to: impl FnOnce(usize) -> Option<usize>) -> bool {

@@ -33,7 +33,10 @@ pub fn ShortcutsDialog() -> impl IntoView {
             .collect_view()
     };
     let grid_lines = move || {
-        GRID_KEYS.into_iter().map(|(key, chord)| view! { <dt><kbd>{chord}</kbd></dt><dd>{i18n.text(key)}</dd> }).collect_view()
+        GRID_KEYS
+            .into_iter()
+            .map(|(key, chord)| view! { <dt><kbd>{chord}</kbd></dt><dd>{i18n.text(key)}</dd> })
+            .collect_view()
     };
     view! {
         <Modal

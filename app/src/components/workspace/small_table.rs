@@ -30,13 +30,17 @@ pub fn SmallTable(
     let i18n = use_i18n();
     let null = i18n.text("ws-cell-null");
     let was = i18n.text("ws-cell-was");
-    let shown = move |text: &Option<String>| match text {
+    let shown = move |text: &Option<String>| {
+        match text {
         Some(text) => view! { <span>{text.clone()}</span> }.into_any(),
         None => view! { <span><span aria-hidden="true">"∅"</span><span class="visually-hidden">{null.clone()}</span></span> }.into_any(),
+    }
     };
     let cells = move |cell: Cell| {
-        let before = cell.before.as_ref().map(|before| view! {
-            <span class="before"><span class="visually-hidden">{was.clone()}" "</span>{shown(before)}</span>
+        let before = cell.before.as_ref().map(|before| {
+            view! {
+                <span class="before"><span class="visually-hidden">{was.clone()}" "</span>{shown(before)}</span>
+            }
         });
         view! {
             <td class:end=is_at_end(cell.kind) class:changed=cell.before.is_some()>{before}{shown(&cell.text)}</td>

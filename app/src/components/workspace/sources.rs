@@ -92,9 +92,11 @@ fn SourceItem(file: FileState) -> impl IntoView {
     let missing = state.0 == "missing";
     let input = NodeRef::<html::Input>::new();
     let is_used = move || {
-        room.recipe.with(|recipe| name.with_value(|name| {
-            recipe.steps.iter().any(|step| step.params.values().any(|value| value.as_str() == Some(name)))
-        }))
+        room.recipe.with(|recipe| {
+            name.with_value(|name| {
+                recipe.steps.iter().any(|step| step.params.values().any(|value| value.as_str() == Some(name)))
+            })
+        })
     };
     let reattach = move |_| {
         let Some(chosen) = input.get_untracked() else { return };

@@ -52,7 +52,10 @@ pub fn SqlDrawer() -> impl IntoView {
             match answer {
                 Ok(queried) => {
                     let rows = queried.info.rows;
-                    said.try_set(i18n.text_with("ws-sql-result", &[("rows", rows.into()), ("columns", queried.info.columns.len().into())]));
+                    said.try_set(i18n.text_with(
+                        "ws-sql-result",
+                        &[("rows", rows.into()), ("columns", queried.info.columns.len().into())],
+                    ));
                     result.try_set(Some((queried, number)));
                 }
                 Err(reason) => {
@@ -62,7 +65,8 @@ pub fn SqlDrawer() -> impl IntoView {
         });
     };
     let schema = Signal::derive(move || {
-        room.catalogue.with(|catalogue| workspace.tables.with(|tables| completions(i18n, catalogue.as_ref(), tables, &[])))
+        room.catalogue
+            .with(|catalogue| workspace.tables.with(|tables| completions(i18n, catalogue.as_ref(), tables, &[])))
     });
     let toggle = move |_| {
         open.update(|open| *open = !*open);

@@ -30,9 +30,8 @@ pub fn StepItem(id: StepId) -> impl IntoView {
     let is_running = Memo::new(move |_| {
         room.running.with(|running| id.with_value(|id| running.as_ref().is_some_and(|at| at.step.as_ref() == Some(id))))
     });
-    let is_selected = Memo::new(move |_| {
-        room.selection.with(|selection| id.with_value(|id| selection.step.as_ref() == Some(id)))
-    });
+    let is_selected =
+        Memo::new(move |_| room.selection.with(|selection| id.with_value(|id| selection.step.as_ref() == Some(id))));
     let writes_note = RwSignal::new(false);
     let state = Memo::new(move |_| state_of(step.get().as_ref(), report.get().as_ref(), is_running.get()));
     let set_aside = Memo::new(move |_| {
@@ -44,9 +43,14 @@ pub fn StepItem(id: StepId) -> impl IntoView {
     let errors_id = id.with_value(|id| format!("errors-{id}"));
     let problems = move || {
         let found = report.get().map(|report| report.diagnostics).unwrap_or_default();
-        found.into_iter().map(|problem| view! {
-            <li data-severity=severity(problem.severity)>{i18n.diagnostic(&problem)}</li>
-        }).collect_view()
+        found
+            .into_iter()
+            .map(|problem| {
+                view! {
+                    <li data-severity=severity(problem.severity)>{i18n.diagnostic(&problem)}</li>
+                }
+            })
+            .collect_view()
     };
     view! {
         <li
@@ -139,17 +143,19 @@ fn Tools(
     };
     let never = Signal::stored(false);
     let shows_rejects = move || {
-        (set_aside.get() > 0).then(|| view! {
-            <button
-                type="button"
-                class="tool"
-                on:click=move |_| {
-                    workspace.tab.set(InspectorTab::Rejects);
-                    workspace.pane.set(Pane::Inspector);
-                }
-            >
-                {i18n.text("ws-tool-rejects")}
-            </button>
+        (set_aside.get() > 0).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="tool"
+                    on:click=move |_| {
+                        workspace.tab.set(InspectorTab::Rejects);
+                        workspace.pane.set(Pane::Inspector);
+                    }
+                >
+                    {i18n.text("ws-tool-rejects")}
+                </button>
+            }
         })
     };
     let toggle_key = if is_disabled { "ws-tool-enable" } else { "ws-tool-disable" };
@@ -198,7 +204,11 @@ pub fn sentence(i18n: I18n, step: &Step) -> String {
 }
 
 /// State: value of the attribute, glyph, key of the word.
-fn state_of(step: Option<&Step>, report: Option<&StepReport>, is_running: bool) -> (&'static str, &'static str, &'static str) {
+fn state_of(
+    step: Option<&Step>,
+    report: Option<&StepReport>,
+    is_running: bool,
+) -> (&'static str, &'static str, &'static str) {
     if step.is_some_and(|step| step.disabled) {
         return ("disabled", "‖", "ws-state-disabled");
     }

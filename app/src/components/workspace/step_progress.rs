@@ -20,33 +20,38 @@ pub fn StepProgress() -> impl IntoView {
             Unit::Rows => "ws-progress-rows",
             Unit::Bytes => {
                 let total = running.total.map(|total| i18n.bytes(total)).unwrap_or_default();
-                return Some(i18n.text_with("ws-progress-bytes", &[("done", i18n.bytes(running.done).into()), ("total", total.into())]));
+                return Some(i18n.text_with(
+                    "ws-progress-bytes",
+                    &[("done", i18n.bytes(running.done).into()), ("total", total.into())],
+                ));
             }
         };
         let total = running.total.unwrap_or(running.done);
         Some(i18n.text_with(key, &[("done", running.done.into()), ("total", total.into())]))
     };
     move || {
-        (wait.get() != Wait::Unseen).then(|| view! {
-            <div class="progress-line">
-                {move || (wait.get() == Wait::Long).then(|| {
-                    let share = move || {
-                        let running = room.running.get()?;
-                        Some(running.done as f64 / running.total.filter(|total| *total > 0)? as f64)
-                    };
-                    view! {
-                        <progress
-                            max="1"
-                            value=move || share().map(|share| format!("{share:.3}"))
-                            aria-label=i18n.text("ws-progress")
-                        ></progress>
-                    }
-                })}
-                <span>{move || figures().unwrap_or_else(|| i18n.text("ws-progress"))}</span>
-                <button type="button" class="button" on:click=move |_| room.cancel()>
-                    {i18n.text("ws-cancel-work")}
-                </button>
-            </div>
+        (wait.get() != Wait::Unseen).then(|| {
+            view! {
+                <div class="progress-line">
+                    {move || (wait.get() == Wait::Long).then(|| {
+                        let share = move || {
+                            let running = room.running.get()?;
+                            Some(running.done as f64 / running.total.filter(|total| *total > 0)? as f64)
+                        };
+                        view! {
+                            <progress
+                                max="1"
+                                value=move || share().map(|share| format!("{share:.3}"))
+                                aria-label=i18n.text("ws-progress")
+                            ></progress>
+                        }
+                    })}
+                    <span>{move || figures().unwrap_or_else(|| i18n.text("ws-progress"))}</span>
+                    <button type="button" class="button" on:click=move |_| room.cancel()>
+                        {i18n.text("ws-cancel-work")}
+                    </button>
+                </div>
+            }
         })
     }
 }

@@ -48,9 +48,9 @@ fn TableItem(table: TableRef, rows: u64) -> impl IntoView {
     let name = short_name(&table);
     let table = StoredValue::new(table);
     let is_shown = Memo::new(move |_| {
-        workspace.shown.with(|shown| {
-            shown.as_ref().is_some_and(|version| table.with_value(|table| &version.info.table == table))
-        })
+        workspace
+            .shown
+            .with(|shown| shown.as_ref().is_some_and(|version| table.with_value(|table| &version.info.table == table)))
     });
     view! {
         <li class="table-item">

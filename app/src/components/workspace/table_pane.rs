@@ -17,7 +17,8 @@ pub fn TablePane() -> impl IntoView {
     let workspace = use_workspace();
     let room = workspace.room;
     let has_table = Memo::new(move |_| workspace.shown.with(Option::is_some));
-    let source = Signal::derive(move || workspace.shown.get().map(|version| GridSource::Table(version, workspace.epoch.get())));
+    let source =
+        Signal::derive(move || workspace.shown.get().map(|version| GridSource::Table(version, workspace.epoch.get())));
     let after = move || {
         let id = room.selection.with(|selection| selection.step.clone());
         room.recipe.with(|recipe| match id.and_then(|id| recipe.position(&id)) {
@@ -27,7 +28,10 @@ pub fn TablePane() -> impl IntoView {
     };
     let shape = move || {
         workspace.shown.get().map(|version| {
-            i18n.text_with("ws-shape", &[("rows", version.info.rows.into()), ("columns", version.info.columns.len().into())])
+            i18n.text_with(
+                "ws-shape",
+                &[("rows", version.info.rows.into()), ("columns", version.info.columns.len().into())],
+            )
         })
     };
     let name = move || workspace.shown.get().map(|version| short_name(&version.info.table)).unwrap_or_default();

@@ -9,7 +9,7 @@ use crate::components::icon::{Glyph, Icon};
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::{clock, download, files, storage};
 use crate::room::Notice;
-use crate::shell::{Shell, use_shell};
+use crate::shell::{Shell, focus_later, use_shell};
 use crate::state::format;
 use crate::state::route::Route;
 use crate::state::work::{KEY_PREFIX, WorkDocument, WorkSummary, new_id, recipe_file_name, summaries};
@@ -228,7 +228,7 @@ fn DeleteDialog(
         works.set(read());
         close.run(());
         shell.say(Notice::polite("work-deleted").with("title", title.as_str()));
-        crate::shell::focus("page-heading");
+        focus_later("page-heading");
     };
     view! {
         <Dialog id="delete-heading" title=Signal::derive(move || i18n.text("delete-heading")) on_close=close>

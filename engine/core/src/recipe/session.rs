@@ -72,7 +72,15 @@ impl Session {
     pub fn query_tables(&self, sql: &str, after: Option<&StepId>) -> Checked<Vec<(String, TableRef)>> {
         let none = BTreeMap::new();
         let tables = self.last.as_ref().and_then(|last| last.tables(after)).unwrap_or(&none);
-        Query::parse(sql)?.tables().into_iter().map(|name| names::find(tables, &name).map(|table| (name, table))).collect()
+        let query = Query::parse(sql)?;
+        let find = |name: String| match names::find(tables, &name) {
+            Ok(table) => Ok((name, table)),
+            Err(unknown) => Err(match query.place_of_table(&name) {
+                Some(place) => unknown.at_span(place),
+                None => unknown,
+            }),
+        };
+        query.tables().into_iter().map(find).collect()
     }
 
     /// Runs a query over tables by the names it uses, and keeps the result for windows.

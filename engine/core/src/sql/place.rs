@@ -20,11 +20,8 @@ pub fn span(parsed: Parsed) -> Option<Span> {
         return None;
     }
     let number = |value: u64| u32::try_from(value).unwrap_or(u32::MAX);
-    let length = if parsed.start.line == parsed.end.line {
-        parsed.end.column.saturating_sub(parsed.start.column)
-    } else {
-        0
-    };
+    let length =
+        if parsed.start.line == parsed.end.line { parsed.end.column.saturating_sub(parsed.start.column) } else { 0 };
     Some(Span { line: number(parsed.start.line), column: number(parsed.start.column), length: number(length) })
 }
 

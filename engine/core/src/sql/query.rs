@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use polars::prelude::*;
-use protocol::{Checked, Code};
+use protocol::{Checked, Code, Span};
 use sqlparser::ast;
 
 use super::bind::{Binder, Plan, Source, dedupe, tables};
@@ -35,7 +35,12 @@ impl Query {
 
     /// The tables that must be given, as the text names them, in the order of their first mention.
     pub fn tables(&self) -> Vec<String> {
-        tables::of(&self.parsed)
+        tables::of(&self.parsed).into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// Where a table is first named, by its name as [`Query::tables`] gives it.
+    pub fn place_of_table(&self, name: &str) -> Option<Span> {
+        tables::of(&self.parsed).into_iter().find(|(known, _)| known == name)?.1
     }
 
     /// Whether the result has an order that the text declares.

@@ -96,7 +96,10 @@ fn equal(one: &Value, two: &Value) -> bool {
     match (one.as_f64(), two.as_f64()) {
         (Some(one), Some(two)) => one == two || (one - two).abs() <= 1e-9 * one.abs().max(two.abs()),
         // Fractions of a second are written with or without trailing zeros.
-        _ => one == two || matches!((one.as_str(), two.as_str()), (Some(one), Some(two)) if one.contains('T') && one.contains('.') && one.trim_end_matches('0') == two.trim_end_matches('0')),
+        _ => {
+            one == two
+                || matches!((one.as_str(), two.as_str()), (Some(one), Some(two)) if one.contains('T') && one.contains('.') && one.trim_end_matches('0') == two.trim_end_matches('0'))
+        }
     }
 }
 

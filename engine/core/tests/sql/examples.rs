@@ -42,17 +42,3 @@ fn every_example_is_duckdbs_too() {
         assert_eq!(known[&expression].as_str(), Some(expected.as_str()), "{expression}: run examples.py again");
     }
 }
-
-#[test]
-fn every_function_has_help_in_both_languages() {
-    for language in ["fr", "en"] {
-        let path = folder().join("../../../../app/locales").join(language).join("functions.ftl");
-        let text = std::fs::read_to_string(path).unwrap();
-        for function in engine::sql::functions() {
-            let key = format!("fn-{} =", function.name.replace('_', "-"));
-            assert!(text.lines().any(|line| line.starts_with(&key)), "{language}: {key}");
-            let group = format!("fn-group-{} =", function.group);
-            assert!(text.lines().any(|line| line.starts_with(&group)), "{language}: {group}");
-        }
-    }
-}

@@ -48,12 +48,38 @@ proptest! {
 
 #[test]
 fn deep_and_long_texts() {
-    for (open, close) in [("(", ")"), ("NOT ", ""), ("-", ""), ("- ", ""), ("abs(", ")"), ("CASE WHEN true THEN ", " END"), ("(SELECT ", ")"), ("[", "]"), ("CAST(", " AS INT)"), ("coalesce(1, ", ")"), ("1 + (", ")"), ("1 IN (", ")")] {
+    for (open, close) in [
+        ("(", ")"),
+        ("NOT ", ""),
+        ("-", ""),
+        ("- ", ""),
+        ("abs(", ")"),
+        ("CASE WHEN true THEN ", " END"),
+        ("(SELECT ", ")"),
+        ("[", "]"),
+        ("CAST(", " AS INT)"),
+        ("coalesce(1, ", ")"),
+        ("1 + (", ")"),
+        ("1 IN (", ")"),
+    ] {
         for depth in [3, 10, 30, 60, 5_000] {
             survive(&format!("SELECT {}1{}", open.repeat(depth), close.repeat(depth)));
         }
     }
-    for part in [" + 1", " || 'a'", " AND true", "::INT", " IS NULL", ", 1", " UNION ALL SELECT 1", " UNION SELECT 1", " = 1", ".a", " OR false", " BETWEEN 1 AND 2"] {
+    for part in [
+        " + 1",
+        " || 'a'",
+        " AND true",
+        "::INT",
+        " IS NULL",
+        ", 1",
+        " UNION ALL SELECT 1",
+        " UNION SELECT 1",
+        " = 1",
+        ".a",
+        " OR false",
+        " BETWEEN 1 AND 2",
+    ] {
         for count in [10, 100, 1_000, 6_000] {
             survive(&format!("SELECT 1{}", part.repeat(count)));
         }

@@ -50,7 +50,10 @@ fn it_travels_through_what_keeps_rows() {
         "SELECT id FROM tenants WHERE id = 1 UNION ALL SELECT id FROM payments WHERE id = 101",
         &[("tenants", &[Some(1), None]), ("payments", &[None, Some(2)])],
     );
-    check("SELECT * FROM tenants t SEMI JOIN payments p ON t.id = p.tenant_id AND p.id = 104", &[("tenants", &[Some(3)])]);
+    check(
+        "SELECT * FROM tenants t SEMI JOIN payments p ON t.id = p.tenant_id AND p.id = 104",
+        &[("tenants", &[Some(3)])],
+    );
 }
 
 #[test]

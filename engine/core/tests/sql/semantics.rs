@@ -35,8 +35,15 @@ fn the_tables_of_a_query_are_those_it_does_not_make() {
 fn a_table_is_found_by_its_zone_too() {
     let table = table_text::read("x:integer\n1", None).unwrap();
     let tables = [("staging.Tenants".to_owned(), table)].into();
-    for text in ["SELECT x FROM tenants", "SELECT tenants.x FROM STAGING.TENANTS", "SELECT staging.tenants.x FROM staging.tenants"] {
-        Query::parse(text).unwrap().run(&tables, Options::default()).unwrap_or_else(|finding| panic!("{text}: {finding}"));
+    for text in [
+        "SELECT x FROM tenants",
+        "SELECT tenants.x FROM STAGING.TENANTS",
+        "SELECT staging.tenants.x FROM staging.tenants",
+    ] {
+        Query::parse(text)
+            .unwrap()
+            .run(&tables, Options::default())
+            .unwrap_or_else(|finding| panic!("{text}: {finding}"));
     }
 }
 
@@ -50,7 +57,9 @@ fn result_names_are_unique() {
 
 #[test]
 fn integers_that_leave_64_bits_are_an_error_and_never_wrap() {
-    let table = table_text::read("k:text | n:integer\na | 9223372036854775807\na | 1\nb | -9223372036854775808\nb | 5", None).unwrap();
+    let table =
+        table_text::read("k:text | n:integer\na | 9223372036854775807\na | 1\nb | -9223372036854775808\nb | 5", None)
+            .unwrap();
     let tables = [("t".to_owned(), table)].into();
     let code = |text: &str| Query::parse(text).unwrap().run(&tables, Options::default()).err().map(|found| found.code);
     for text in [
@@ -130,7 +139,8 @@ fn measures_serve_groups() {
 
 #[test]
 fn stored_types_are_read_under_their_kinds() {
-    let frame = df!("small" => [Some(1_i8), None, Some(3)], "single" => [1.5_f32, 2.0, 2.5], "big" => [1_u64, 2, 3]).unwrap();
+    let frame =
+        df!("small" => [Some(1_i8), None, Some(3)], "single" => [1.5_f32, 2.0, 2.5], "big" => [1_u64, 2, 3]).unwrap();
     let tables = [("t".to_owned(), engine::table::Table::unordered(frame))].into();
     let made = Query::parse("SELECT small + 1 AS a, single * 2 AS b, small AS c FROM t WHERE single > 1.5").unwrap();
     let made = made.run(&tables, Options::default()).unwrap();

@@ -133,7 +133,8 @@ pub fn files(form: FormState, pointer: String) -> impl IntoView {
     let workspace = use_workspace();
     let id = form.id(&pointer);
     let at = StoredValue::new(pointer);
-    let chosen = Memo::new(move |_| at.with_value(|pointer| form.value(pointer)).as_str().unwrap_or_default().to_owned());
+    let chosen =
+        Memo::new(move |_| at.with_value(|pointer| form.value(pointer)).as_str().unwrap_or_default().to_owned());
     let names = move || {
         let mut names: Vec<String> = workspace.room.files.get().into_iter().map(|file| file.entry.name).collect();
         let now = chosen.get();

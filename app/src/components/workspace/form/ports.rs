@@ -23,9 +23,8 @@ pub fn Ports(
     let i18n = use_i18n();
     let inputs: Vec<String> = step.with_untracked(|step| step.inputs.keys().cloned().collect());
     let outputs: Vec<String> = step.with_untracked(|step| step.outputs.keys().cloned().collect());
-    let free_inputs = move || {
-        step.with(|step| step.inputs.values().map(ToString::to_string).collect::<Vec<_>>().join(", "))
-    };
+    let free_inputs =
+        move || step.with(|step| step.inputs.values().map(ToString::to_string).collect::<Vec<_>>().join(", "));
     view! {
         <details open=open>
             <summary>{move || i18n.text("ws-ports")}</summary>

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use super::field::{fields_view, findings, help};
 use super::state::FormState;
-use crate::components::workspace::dom;
 use crate::components::icon::{Glyph, Icon};
+use crate::components::workspace::dom;
 use crate::i18n::use_i18n;
 use crate::state::draft::row;
 use crate::state::schema::{Field, FieldKind};

@@ -37,7 +37,8 @@ pub fn StepForm(
     let values = RwSignal::new(fields.with_value(|fields| filled(fields, &draft.step.params)));
     let (index, editing) = (draft.index, draft.editing);
     let tables = Memo::new(move |_| workspace.tables_before(index));
-    let table_refs = Signal::derive(move || tables.with(|tables| tables.iter().map(|version| version.info.table.clone()).collect()));
+    let table_refs =
+        Signal::derive(move || tables.with(|tables| tables.iter().map(|version| version.info.table.clone()).collect()));
     let first_port = info.inputs.first().map(|port| port.name.clone());
     let columns = Memo::new(move |_| columns_by_port(workspace, index, &step.get(), first_port.as_deref()));
     let written = Memo::new(move |_| {
@@ -46,7 +47,9 @@ pub fn StepForm(
         written
     });
     let local = Memo::new(move |_| {
-        fields.with_value(|fields| values.with(|values| values.as_object().map(|values| check(fields, values)).unwrap_or_default()))
+        fields.with_value(|fields| {
+            values.with(|values| values.as_object().map(|values| check(fields, values)).unwrap_or_default())
+        })
     });
     let effect = follow_effect(written, index, Signal::derive(move || local.with(Vec::is_empty)));
     let problems = Signal::derive(move || {
@@ -63,13 +66,17 @@ pub fn StepForm(
             return;
         }
         let step = written.get_untracked();
-        let id = if editing {
-            workspace.room.replace_step(step.clone());
-            Some(step.id)
-        } else {
-            workspace.room.insert_step(step, index)
+        // A tab that may not write keeps the form: what was typed is not lost.
+        let applied = match editing {
+            true => (!workspace.room.read_only.get_untracked()).then(|| step.id.clone()),
+            false => workspace.room.insert_step(step.clone(), index),
         };
-        workspace.close_form(id);
+        if editing {
+            workspace.room.replace_step(step);
+        }
+        if applied.is_some() {
+            workspace.close_form(applied);
+        }
     };
     let form = FormState {
         operation: StoredValue::new(info.name.clone()),
@@ -81,9 +88,10 @@ pub fn StepForm(
         columns: columns.into(),
         completions: Signal::derive(move || {
             let in_scope = columns.with(|columns| columns.get("").cloned().unwrap_or_default());
-            workspace.room.catalogue.with(|catalogue| {
-                tables.with(|tables| completions(i18n, catalogue.as_ref(), tables, &in_scope))
-            })
+            workspace
+                .room
+                .catalogue
+                .with(|catalogue| tables.with(|tables| completions(i18n, catalogue.as_ref(), tables, &in_scope)))
         }),
         submit: Callback::new(move |()| apply()),
     };

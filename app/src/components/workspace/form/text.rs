@@ -50,7 +50,8 @@ pub fn view(form: FormState, field: &Field, pointer: &str) -> AnyView {
         _ => None,
     };
     let choices = format!("{id}-choices");
-    let (port, is_column, is_table) = (field.port.clone(), field.kind == FieldKind::Column, field.kind == FieldKind::Table);
+    let (port, is_column, is_table) =
+        (field.port.clone(), field.kind == FieldKind::Column, field.kind == FieldKind::Table);
     let names = move || {
         if is_column {
             form.columns_of(port.as_deref()).into_iter().map(|column| column.name).collect()

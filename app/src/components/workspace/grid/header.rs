@@ -7,8 +7,8 @@ use web_sys::PointerEvent;
 
 use super::body::width;
 use super::model::{Grid, GridSource, Place};
-use crate::components::workspace::histogram::sparkline;
 use crate::components::icon::{Glyph, Icon};
+use crate::components::workspace::histogram::sparkline;
 use crate::i18n::{I18n, use_i18n};
 
 /// The row of headers.
@@ -47,7 +47,11 @@ fn column_view(grid: Grid, i18n: I18n, column: usize, info: ColumnInfo) -> impl 
     let name = StoredValue::new(info.name.clone());
     let is_selected = move || {
         grid.operations
-            && grid.workspace.room.selection.with(|selection| name.with_value(|name| selection.column.as_ref() == Some(name)))
+            && grid
+                .workspace
+                .room
+                .selection
+                .with(|selection| name.with_value(|name| selection.column.as_ref() == Some(name)))
     };
     let order = Memo::new(move |_| name.with_value(|name| order_of(grid, name)));
     let open = move || {
@@ -135,9 +139,8 @@ fn column_view(grid: Grid, i18n: I18n, column: usize, info: ColumnInfo) -> impl 
 
 /// Distribution and share of nulls, once the engine has said.
 fn figures(grid: Grid, i18n: I18n, name: StoredValue<String>) -> impl IntoView {
-    let summary = Memo::new(move |_| {
-        grid.summaries.with(|summaries| name.with_value(|name| summaries.get(name).cloned()))
-    });
+    let summary =
+        Memo::new(move |_| grid.summaries.with(|summaries| name.with_value(|name| summaries.get(name).cloned())));
     let share = move || {
         let rows = grid.rows.get();
         summary.get().filter(|_| rows > 0).map(|summary| (summary.nulls, summary.nulls as f64 / rows as f64))

@@ -114,6 +114,8 @@ fn typed(grid: Grid, column: usize, key: &str) -> Option<usize> {
         let count = columns.len();
         // A first letter moves on, more letters may stay.
         let start = if letters.chars().count() == 1 { 1 } else { 0 };
-        (start..=count).map(|step| (column + step) % count).find(|index| fold(&columns[*index].name).starts_with(&letters))
+        (start..=count)
+            .map(|step| (column + step) % count)
+            .find(|index| fold(&columns[*index].name).starts_with(&letters))
     })
 }

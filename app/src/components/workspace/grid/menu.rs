@@ -123,7 +123,11 @@ fn items(grid: Grid, i18n: I18n, info: &ColumnInfo) -> Vec<Item> {
     };
     let suggested: Vec<String> = grid.workspace.room.catalogue.with(|catalogue| {
         let operations = catalogue.as_ref().map(|catalogue| catalogue.operations.as_slice()).unwrap_or_default();
-        operations.iter().filter(|info_of| info_of.suggested_for.contains(&info.kind)).map(|info_of| info_of.name.clone()).collect()
+        operations
+            .iter()
+            .filter(|info_of| info_of.suggested_for.contains(&info.kind))
+            .map(|info_of| info_of.name.clone())
+            .collect()
     });
     let has = |name: &str| suggested.iter().any(|known| known == name);
     let column = info.name.as_str();
@@ -134,12 +138,18 @@ fn items(grid: Grid, i18n: I18n, info: &ColumnInfo) -> Vec<Item> {
         add("ws-menu-descending", begin("sort", json!({"keys": [{"column": column, "direction": "descending"}]})));
     }
     if has("select") {
-        add("ws-menu-rename", begin("select", json!({"mode": "rename", "columns": [{"column": column, "rename": column}]})));
+        add(
+            "ws-menu-rename",
+            begin("select", json!({"mode": "rename", "columns": [{"column": column, "rename": column}]})),
+        );
         add("ws-menu-drop", begin("select", json!({"mode": "drop", "columns": [{"column": column}]})));
     }
     for operation in suggested.iter().filter(|name| !matches!(name.as_str(), "sort" | "select")) {
         let label = i18n.text_or(&format!("op-{operation}"), operation);
-        items.push(Item { label: i18n.text_with("ws-menu-operation", &[("operation", label.into())]), act: begin(operation, json!({})) });
+        items.push(Item {
+            label: i18n.text_with("ws-menu-operation", &[("operation", label.into())]),
+            act: begin(operation, json!({})),
+        });
     }
     items
 }

@@ -22,7 +22,8 @@ impl Binder<'_> {
     /// A call by its name.
     pub(super) fn function(&mut self, call: &ast::Function, scope: &Scope) -> Checked<Scalar> {
         let at = place::of(&call.name).unwrap_or(self.here);
-        let ast::Function { name, uses_odbc_syntax, parameters, args, filter, null_treatment, over, within_group } = call;
+        let ast::Function { name, uses_odbc_syntax, parameters, args, filter, null_treatment, over, within_group } =
+            call;
         let refusals = [
             (over.is_some(), "window function"),
             (filter.is_some(), "FILTER"),
@@ -93,7 +94,8 @@ impl Binder<'_> {
         let meet = |wanted: Want| -> Checked<Kind> {
             let mut kind = Kind::Null;
             for (index, arg) in args.iter().enumerate().filter(|(index, _)| signature.want(*index) == Some(&wanted)) {
-                kind = self.common(&kind, arg, name).map_err(|_| wrong(name, index, &arg.kind, kind.word(), arg.at.0))?;
+                kind =
+                    self.common(&kind, arg, name).map_err(|_| wrong(name, index, &arg.kind, kind.word(), arg.at.0))?;
             }
             Ok(kind)
         };
@@ -236,7 +238,9 @@ impl Binder<'_> {
                 };
                 self.named(name, &[Some(expr), trim_what.as_ref()], scope, at)
             }
-            Expr::Trim { expr, trim_where: None, trim_what: None, trim_characters: Some(marks) } if marks.len() == 1 => {
+            Expr::Trim { expr, trim_where: None, trim_what: None, trim_characters: Some(marks) }
+                if marks.len() == 1 =>
+            {
                 let mut args = vec![self.scalar(expr, scope)?];
                 for mark in marks {
                     args.push(self.scalar(mark, scope)?);

@@ -106,9 +106,12 @@ impl Binder<'_> {
             found.next().filter(|_| found.next().is_none()).map(|(index, _)| index)
         };
         let Some(index) = exact.or_else(in_zone) else {
-            let known = sources.iter().map(|source| source.name).chain(self.in_sight.iter().map(|one| one.name.as_str()));
+            let known =
+                sources.iter().map(|source| source.name).chain(self.in_sight.iter().map(|one| one.name.as_str()));
             let candidates = place::nearest(&full, known);
-            return Err(place::error(Code::SqlUnknownTable, Some(at)).with("table", full).with("candidates", candidates));
+            return Err(place::error(Code::SqlUnknownTable, Some(at))
+                .with("table", full)
+                .with("candidates", candidates));
         };
         let Some(source) = sources.get(index) else { return place::unsupported("table", Some(at)) };
         let mut fields = Vec::new();
@@ -258,10 +261,8 @@ impl Binder<'_> {
                 }
             }
             items.push((plan.clone(), value));
-            made.fields.insert(
-                place,
-                Field { qualifier: None, name: one.name, plan, kind: kind_of_both, reach: Reach::Full },
-            );
+            made.fields
+                .insert(place, Field { qualifier: None, name: one.name, plan, kind: kind_of_both, reach: Reach::Full });
         }
         made.relation = Relation::Project { input: Box::new(made.relation), items };
         Ok(made)
@@ -285,13 +286,8 @@ impl Binder<'_> {
                 return Err(place::error(Code::SqlDuplicateAlias, Some(self.here)).with("name", name));
             }
         }
-        let relation = Relation::Join {
-            kind,
-            left: Box::new(left.relation),
-            right: Box::new(right.relation),
-            on,
-            residual,
-        };
+        let relation =
+            Relation::Join { kind, left: Box::new(left.relation), right: Box::new(right.relation), on, residual };
         let mut fields = left.fields;
         if !matches!(kind, JoinKind::Semi | JoinKind::Anti) {
             let mut hidden: Vec<String> =

@@ -81,9 +81,7 @@ impl Binder<'_> {
     fn free_of_aggregates(&self, value: Scalar) -> Checked<Scalar> {
         match first_aggregate(&value) {
             None => Ok(value),
-            Some((name, at)) => {
-                Err(place::error(Code::SqlAggregateMisplaced, Some(at)).with("function", name))
-            }
+            Some((name, at)) => Err(place::error(Code::SqlAggregateMisplaced, Some(at)).with("function", name)),
         }
     }
 
@@ -114,7 +112,10 @@ impl Binder<'_> {
         }
         let mut made = scalar;
         for part in made.parts_mut() {
-            let taken = std::mem::replace(part, Scalar::new(Node::Constant(super::super::tree::Value::Null), part.kind.clone(), at));
+            let taken = std::mem::replace(
+                part,
+                Scalar::new(Node::Constant(super::super::tree::Value::Null), part.kind.clone(), at),
+            );
             *part = self.regroup(taken, grouping, fields)?;
         }
         Ok(made)

@@ -30,7 +30,8 @@ pub fn value(value: &ast::Value, at: Span) -> Checked<Scalar> {
 /// `sql-bad-literal`.
 pub fn number(digits: &str, at: Span) -> Checked<Scalar> {
     let is_integer = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let value = if is_integer { digits.parse().ok().map(Value::Integer) } else { cast::decimal(digits).map(Value::Number) };
+    let value =
+        if is_integer { digits.parse().ok().map(Value::Integer) } else { cast::decimal(digits).map(Value::Number) };
     let expected = if is_integer { "integer" } else { "number" };
     value.map(|value| constant(value, at)).ok_or_else(|| bad(digits, expected, at))
 }
@@ -56,10 +57,7 @@ fn constant(value: Value, at: Span) -> Scalar {
 
 /// Whether a constant text can stand for a value of a kind.
 pub fn reads(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Boolean | Kind::Integer | Kind::Number | Kind::Text | Kind::Date | Kind::Datetime | Kind::Time
-    )
+    matches!(kind, Kind::Boolean | Kind::Integer | Kind::Number | Kind::Text | Kind::Date | Kind::Datetime | Kind::Time)
 }
 
 /// A constant brought to a kind.
@@ -131,9 +129,7 @@ fn written(text: &str) -> Option<Interval> {
 fn add(sum: Interval, count: i64, unit: &str) -> Option<Interval> {
     let unit = unit.to_lowercase();
     let small = i32::try_from(count).ok();
-    let months = |each: i32| {
-        Some(Interval { months: sum.months.checked_add(small?.checked_mul(each)?)?, ..sum })
-    };
+    let months = |each: i32| Some(Interval { months: sum.months.checked_add(small?.checked_mul(each)?)?, ..sum });
     let days = |each: i32| Some(Interval { days: sum.days.checked_add(small?.checked_mul(each)?)?, ..sum });
     let micros = |each: i64| Some(Interval { micros: sum.micros.checked_add(count.checked_mul(each)?)?, ..sum });
     match unit.strip_suffix('s').unwrap_or(&unit) {

@@ -82,13 +82,7 @@ impl Binder<'_> {
         }
     }
 
-    fn unknown(
-        &self,
-        qualifier: Option<&str>,
-        name: &str,
-        fields: &[Field],
-        at: Span,
-    ) -> Box<protocol::Diagnostic> {
+    fn unknown(&self, qualifier: Option<&str>, name: &str, fields: &[Field], at: Span) -> Box<protocol::Diagnostic> {
         let around = self.outer.iter().flatten().any(|field| {
             field.reach != Reach::Hidden
                 && same(&field.name, name)

@@ -45,7 +45,11 @@ impl Binder<'_> {
     /// Brings a scalar to a kind, or refuses it.
     pub(super) fn expect(&mut self, scalar: Scalar, to: &Kind, operator: &str) -> Checked<Scalar> {
         let common = self.common(to, &scalar, operator)?;
-        if common == *to { self.coerce(scalar, to) } else { Err(self.mismatch(to, &scalar.kind, operator, scalar.at.0)) }
+        if common == *to {
+            self.coerce(scalar, to)
+        } else {
+            Err(self.mismatch(to, &scalar.kind, operator, scalar.at.0))
+        }
     }
 
     pub(super) fn unary(&mut self, op: UnaryOperator, expr: &Expr, scope: &Scope, at: Span) -> Checked<Scalar> {
@@ -92,8 +96,7 @@ impl Binder<'_> {
             Op::Multiply => self.arithmetic(Operator::Multiply, left, right, scope, at),
             Op::Divide => {
                 let (left, right) = (self.scalar(left, scope)?, self.scalar(right, scope)?);
-                let (left, right) =
-                    (self.expect(left, &Kind::Number, "/")?, self.expect(right, &Kind::Number, "/")?);
+                let (left, right) = (self.expect(left, &Kind::Number, "/")?, self.expect(right, &Kind::Number, "/")?);
                 Ok(Scalar::operation(Operator::Divide, vec![left, right], Kind::Number, at))
             }
             Op::DuckIntegerDivide => {
@@ -193,7 +196,8 @@ impl Binder<'_> {
         let (left, right) = (self.scalar(left, scope)?, self.scalar(right, scope)?);
         match (&left.kind, &right.kind, minus) {
             (Kind::Date, Kind::Integer, _) => {
-                let days = if minus { Scalar::operation(Operator::Negate, vec![right], Kind::Integer, at) } else { right };
+                let days =
+                    if minus { Scalar::operation(Operator::Negate, vec![right], Kind::Integer, at) } else { right };
                 Ok(Scalar::operation(Operator::AddDays, vec![left, days], Kind::Date, at))
             }
             (Kind::Integer, Kind::Date, false) => {
@@ -291,7 +295,11 @@ impl Operator {
 
 impl Interval {
     fn opposite(self) -> Self {
-        Self { months: self.months.saturating_neg(), days: self.days.saturating_neg(), micros: self.micros.saturating_neg() }
+        Self {
+            months: self.months.saturating_neg(),
+            days: self.days.saturating_neg(),
+            micros: self.micros.saturating_neg(),
+        }
     }
 }
 

@@ -3,9 +3,9 @@
 use protocol::{Checked, Code, Span};
 use sqlparser::ast::{self, Expr, LimitClause, OrderByKind};
 
+use super::Binder;
 use super::grouping::{Item, position};
 use super::scalar::Scope;
-use super::Binder;
 use crate::sql::kind::Kind;
 use crate::sql::place;
 use crate::sql::tree::{Key, Scalar};
@@ -26,9 +26,7 @@ impl Binder<'_> {
             return place::unsupported("INTERPOLATE", Some(self.here));
         }
         match &order.kind {
-            OrderByKind::All(options) => {
-                items.iter().map(|item| self.sort_key(item.value.clone(), *options)).collect()
-            }
+            OrderByKind::All(options) => items.iter().map(|item| self.sort_key(item.value.clone(), *options)).collect(),
             OrderByKind::Expressions(list) => list
                 .iter()
                 .map(|ast::OrderByExpr { expr, options, with_fill }| {

@@ -94,12 +94,7 @@ impl Binder<'_> {
     }
 
     /// An order and a slice over the columns of a result.
-    pub(super) fn ordered(
-        &mut self,
-        bound: Bound,
-        order: Option<&ast::OrderBy>,
-        slice: Slice,
-    ) -> Checked<Bound> {
+    pub(super) fn ordered(&mut self, bound: Bound, order: Option<&ast::OrderBy>, slice: Slice) -> Checked<Bound> {
         let Bound { mut relation, fields } = bound;
         if let Some(order) = order {
             let items: Vec<Item> = fields

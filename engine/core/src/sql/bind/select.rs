@@ -120,18 +120,17 @@ impl Binder<'_> {
     }
 
     /// The select list, its wildcards expanded.
-    fn items(
-        &mut self,
-        list: &[SelectItem],
-        fields: &[Field],
-        aliases: &[(String, ast::Expr)],
-    ) -> Checked<Vec<Item>> {
+    fn items(&mut self, list: &[SelectItem], fields: &[Field], aliases: &[(String, ast::Expr)]) -> Checked<Vec<Item>> {
         let mut items = Vec::new();
         let mut named = 0;
         for item in list {
             // An item may use the names before it, not its own.
-            let scope =
-                Scope { fields, aliases: aliases.get(..named).unwrap_or_default(), aliases_first: false, aggregates: true };
+            let scope = Scope {
+                fields,
+                aliases: aliases.get(..named).unwrap_or_default(),
+                aliases_first: false,
+                aggregates: true,
+            };
             match item {
                 SelectItem::UnnamedExpr(expr) => {
                     let value = self.scalar(expr, &scope)?;
@@ -169,8 +168,14 @@ impl Binder<'_> {
         fields: &[Field],
         items: &mut Vec<Item>,
     ) -> Checked<()> {
-        let ast::WildcardAdditionalOptions { wildcard_token, opt_ilike, opt_exclude, opt_except, opt_replace, opt_rename } =
-            options;
+        let ast::WildcardAdditionalOptions {
+            wildcard_token,
+            opt_ilike,
+            opt_exclude,
+            opt_except,
+            opt_replace,
+            opt_rename,
+        } = options;
         let at = place::span(wildcard_token.0.span).unwrap_or(self.here);
         let refusals = [
             (opt_ilike.is_some(), "* ILIKE"),
@@ -199,7 +204,9 @@ impl Binder<'_> {
                 Some(name) => {
                     let known = fields.iter().filter_map(|field| field.qualifier.as_deref());
                     let candidates = place::nearest(name, known);
-                    Err(place::error(Code::SqlUnknownTable, Some(at)).with("table", name).with("candidates", candidates))
+                    Err(place::error(Code::SqlUnknownTable, Some(at))
+                        .with("table", name)
+                        .with("candidates", candidates))
                 }
                 None => place::unsupported("* without a table", Some(at)),
             };
@@ -229,11 +236,13 @@ impl Binder<'_> {
         let bound = self.project(relation, items, &[]);
         let keys = keys
             .into_iter()
-            .map(|key| match values.iter().position(|value| *value == key.by).and_then(|index| bound.fields.get(index)) {
-                Some(field) => {
-                    Ok(Key { by: Scalar::column(field.plan.clone(), field.kind.clone(), key.by.at.0), ..key })
+            .map(|key| {
+                match values.iter().position(|value| *value == key.by).and_then(|index| bound.fields.get(index)) {
+                    Some(field) => {
+                        Ok(Key { by: Scalar::column(field.plan.clone(), field.kind.clone(), key.by.at.0), ..key })
+                    }
+                    None => place::unsupported("ORDER BY of what SELECT DISTINCT does not show", Some(key.by.at.0)),
                 }
-                None => place::unsupported("ORDER BY of what SELECT DISTINCT does not show", Some(key.by.at.0)),
             })
             .collect::<Checked<Vec<_>>>()?;
         let mut relation = Relation::Distinct { input: Box::new(bound.relation) };
@@ -250,7 +259,13 @@ impl Binder<'_> {
         let mut columns = Vec::new();
         for (item, name) in items.into_iter().zip(names) {
             let plan = self.fresh();
-            made.push(Field { qualifier: None, name, plan: plan.clone(), kind: item.value.kind.clone(), reach: Reach::Full });
+            made.push(Field {
+                qualifier: None,
+                name,
+                plan: plan.clone(),
+                kind: item.value.kind.clone(),
+                reach: Reach::Full,
+            });
             columns.push((plan, item.value));
         }
         for field in fields.iter().filter(|field| field.reach == Reach::Hidden) {

@@ -119,7 +119,9 @@ impl Binder<'_> {
         let mut bound = Vec::with_capacity(rows.len());
         for row in rows {
             if row.len() != width || width == 0 {
-                return Err(place::error(Code::SqlSetWidth, Some(self.here)).with("left", width).with("right", row.len()));
+                return Err(place::error(Code::SqlSetWidth, Some(self.here))
+                    .with("left", width)
+                    .with("right", row.len()));
             }
             let cells = row.iter().map(|cell| self.scalar(cell, &Scope::plain(&[]))).collect::<Checked<Vec<_>>>()?;
             for (kind, cell) in kinds.iter_mut().zip(&cells) {

@@ -1,11 +1,13 @@
 //! The tables that a query names, before any is known.
 
+use protocol::Span;
 use sqlparser::ast::{self, Expr, SetExpr, TableFactor};
 
 use super::names::same;
+use crate::sql::place;
 
-/// Names as they are written, joined by points; common tables are not among them.
-pub fn of(query: &ast::Query) -> Vec<String> {
+/// Names as they are written, joined by points, with their first place; common tables are not among them.
+pub fn of(query: &ast::Query) -> Vec<(String, Option<Span>)> {
     let mut walk = Walk::default();
     walk.query(query);
     walk.found
@@ -13,7 +15,7 @@ pub fn of(query: &ast::Query) -> Vec<String> {
 
 #[derive(Default)]
 struct Walk {
-    found: Vec<String>,
+    found: Vec<(String, Option<Span>)>,
     commons: Vec<String>,
 }
 
@@ -70,11 +72,12 @@ impl Walk {
     }
 
     fn table(&mut self, name: &ast::ObjectName) {
-        let parts: Vec<&str> = name.0.iter().filter_map(|part| part.as_ident()).map(|ident| ident.value.as_str()).collect();
+        let parts: Vec<&str> =
+            name.0.iter().filter_map(|part| part.as_ident()).map(|ident| ident.value.as_str()).collect();
         let full = parts.join(".");
         let is_common = parts.len() == 1 && self.commons.iter().any(|common| same(common, &full));
-        if !is_common && !self.found.iter().any(|known| same(known, &full)) {
-            self.found.push(full);
+        if !is_common && !self.found.iter().any(|(known, _)| same(known, &full)) {
+            self.found.push((full, place::of(name)));
         }
     }
 

@@ -79,9 +79,7 @@ impl Arg {
 /// Every scalar function, by group.
 fn scalars() -> &'static [Function] {
     static ALL: OnceLock<Vec<Function>> = OnceLock::new();
-    ALL.get_or_init(|| {
-        [text::all(), numeric::all(), date::all(), conditional::all()].into_iter().flatten().collect()
-    })
+    ALL.get_or_init(|| [text::all(), numeric::all(), date::all(), conditional::all()].into_iter().flatten().collect())
 }
 
 /// A scalar function by any of its names, in lower case.
@@ -103,7 +101,8 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// What the page shows, by name.
 pub fn infos() -> Vec<FunctionInfo> {
-    let scalars = scalars().iter().map(|function| (function.name, function.group, function.signature, function.example));
+    let scalars =
+        scalars().iter().map(|function| (function.name, function.group, function.signature, function.example));
     let aggregates = aggregate::ALL.iter().map(|one| (one.name, "aggregate", one.signature, one.example));
     let mut infos: Vec<FunctionInfo> = scalars
         .chain(aggregates)

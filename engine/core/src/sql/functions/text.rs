@@ -125,7 +125,11 @@ fn pattern(args: &[Arg]) -> Checked<String> {
 }
 
 /// Builds a search by a constant pattern, and tries it so that a malformed pattern is named before any row.
-fn checked(args: &[Arg], build: impl Fn(polars::lazy::dsl::string::StringNameSpace, Expr) -> Expr, pattern: String) -> Checked<Expr> {
+fn checked(
+    args: &[Arg],
+    build: impl Fn(polars::lazy::dsl::string::StringNameSpace, Expr) -> Expr,
+    pattern: String,
+) -> Checked<Expr> {
     let probe = build(lit("").str(), lit(pattern.as_str())).alias("probe");
     frame::collect(DataFrame::empty().lazy().select([probe])).map_err(|_| args[1].bad(&pattern, "regexp"))?;
     Ok(build(e(args, 0).str(), lit(pattern.as_str())))

@@ -57,9 +57,11 @@ fn whole(value: f64) -> Option<i64> {
 
 fn to_text(arg: Expr, from: &Kind) -> Expr {
     match from {
-        Kind::Boolean => {
-            ternary_expr(arg.clone().is_null(), lit(NULL).cast(DataType::String), ternary_expr(arg, lit("true"), lit("false")))
-        }
+        Kind::Boolean => ternary_expr(
+            arg.clone().is_null(),
+            lit(NULL).cast(DataType::String),
+            ternary_expr(arg, lit("true"), lit("false")),
+        ),
         Kind::Number => unary(arg, DataType::String, |column| {
             let made: StringChunked = column.f64()?.iter().map(|cell| cell.map(number)).collect();
             Ok(made.into_series())
@@ -70,7 +72,9 @@ fn to_text(arg: Expr, from: &Kind) -> Expr {
                 column.to_physical_repr().i64()?.iter().map(|cell| cell.map(time_of_day)).collect();
             Ok(made.into_series())
         }),
-        _ => date::to_text(arg, |time| trimmed(time.format("%Y-%m-%d %H:%M:%S").to_string(), time.nanosecond() / 1_000)),
+        _ => {
+            date::to_text(arg, |time| trimmed(time.format("%Y-%m-%d %H:%M:%S").to_string(), time.nanosecond() / 1_000))
+        }
     }
 }
 

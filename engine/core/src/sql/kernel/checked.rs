@@ -108,6 +108,15 @@ pub fn divide(remainder: bool, left: Expr, right: Expr, at: Span) -> Expr {
     })
 }
 
+/// Whether no sum of some of these integers can leave 64 bits: their extremes prove it.
+pub fn sum_is_safe(values: &Int64Chunked) -> bool {
+    let rows = i128::try_from(values.len()).unwrap_or(i128::MAX);
+    values.min_max().is_none_or(|(low, high)| {
+        let largest = i128::from(low.unsigned_abs().max(high.unsigned_abs()));
+        i64::try_from(largest.saturating_mul(rows)).is_ok()
+    })
+}
+
 /// The sum of integers whose extremes do not exclude overflow: halves of 32 bits are summed apart, where no
 /// number of rows can overflow, and put together exactly.
 pub fn sum(arg: Expr, at: Span) -> Expr {

@@ -6,6 +6,8 @@
 pub mod cast;
 pub mod checked;
 pub mod date;
+pub mod groups;
+pub mod measures;
 pub mod number;
 pub mod text;
 pub mod top;
@@ -38,7 +40,10 @@ pub fn many(
                 columns.iter().map(|column| one_chunk(column.as_materialized_series_maintain_scalar())).collect();
             let rows = series.iter().map(|one| one.len()).find(|rows| *rows != 1).unwrap_or(1);
             let name = series.first().map(|first| first.name().clone()).unwrap_or_default();
-            Ok(f(&series, rows)?.with_name(name).into_column())
+            let made = f(&series, rows)?.with_name(name);
+            // Columns that hold one value all along came as that value alone.
+            let wanted = columns.iter().map(|column| column.len()).find(|rows| *rows != 1).unwrap_or(1);
+            Ok(if made.len() == wanted { made } else { made.new_from_index(0, wanted) }.into_column())
         },
         args,
         move |_, fields| {

@@ -22,8 +22,7 @@ pub fn of_numbers(left: Expr, right: Expr, f: fn(f64, f64) -> f64) -> Expr {
 pub fn round(arg: Expr, digits: Expr) -> Expr {
     many(vec![arg, digits], DataType::Float64, |columns, rows| {
         let (numbers, digits) = (Numbers::of(&columns[0])?, Integers::of(&columns[1])?);
-        let made: Float64Chunked =
-            (0..rows).map(|row| Some(rounded(numbers.get(row)?, digits.get(row)?))).collect();
+        let made: Float64Chunked = (0..rows).map(|row| Some(rounded(numbers.get(row)?, digits.get(row)?))).collect();
         Ok(made.into_series())
     })
 }

@@ -161,8 +161,7 @@ fn part<'a>(text: &'a str, separator: &str, index: i64) -> &'a str {
 /// A text brought to a number of characters: cut at the end, or filled on one side.
 pub fn pad(args: Vec<Expr>, on_the_left: bool, at: Span) -> Expr {
     many(args, DataType::String, move |columns, rows| {
-        let (texts, lengths, fills) =
-            (Texts::of(&columns[0])?, Integers::of(&columns[1])?, Texts::of(&columns[2])?);
+        let (texts, lengths, fills) = (Texts::of(&columns[0])?, Integers::of(&columns[1])?, Texts::of(&columns[2])?);
         let made: PolarsResult<StringChunked> = (0..rows)
             .map(|row| match (texts.get(row), lengths.get(row), fills.get(row)) {
                 (Some(text), Some(length), Some(fill)) => padded(text, length, fill, on_the_left, at).map(Some),
@@ -251,7 +250,9 @@ pub fn like(text: Expr, pattern: Expr, ignore_case: bool, escape: Option<char>) 
         let made: BooleanChunked = (0..rows)
             .map(|row| {
                 let text = texts.get(row)?;
-                let holds = |pattern: &Pattern| if ignore_case { pattern.matches(&text.to_lowercase()) } else { pattern.matches(text) };
+                let holds = |pattern: &Pattern| {
+                    if ignore_case { pattern.matches(&text.to_lowercase()) } else { pattern.matches(text) }
+                };
                 match &one {
                     Some(pattern) => pattern.as_ref().map(holds),
                     None => patterns.get(row).map(compile).as_ref().map(holds),
@@ -306,7 +307,8 @@ impl Pattern {
     /// The first part stands at the start, the last at the end, the others anywhere in order between.
     fn walk(&self, text: &[char]) -> bool {
         let fits = |part: &[Option<char>], at: &[char]| {
-            part.len() <= at.len() && part.iter().zip(at).all(|(wanted, found)| wanted.is_none_or(|char| char == *found))
+            part.len() <= at.len()
+                && part.iter().zip(at).all(|(wanted, found)| wanted.is_none_or(|char| char == *found))
         };
         let [first, rest @ ..] = self.parts.as_slice() else { return false };
         let [middle @ .., last] = rest else { return first.len() == text.len() && fits(first, text) };

@@ -23,12 +23,18 @@ pub fn candidates(rows: DataFrame, keys: &[SortKey], wanted: usize) -> Checked<D
         Ok(match series.dtype() {
             DataType::Float64 => {
                 let cells = series.f64()?;
-                Some(select(|| cells.iter().map(|cell| cell.map_or((null, 0), |cell| (value, turn(of_float(cell), flip)))), wanted))
+                Some(select(
+                    || cells.iter().map(|cell| cell.map_or((null, 0), |cell| (value, turn(of_float(cell), flip)))),
+                    wanted,
+                ))
             }
             dtype if dtype.is_integer() || dtype.is_temporal() => {
                 let physical = series.to_physical_repr().cast(&DataType::Int64)?;
                 let cells = physical.i64()?;
-                Some(select(|| cells.iter().map(|cell| cell.map_or((null, 0), |cell| (value, turn(of_integer(cell), flip)))), wanted))
+                Some(select(
+                    || cells.iter().map(|cell| cell.map_or((null, 0), |cell| (value, turn(of_integer(cell), flip)))),
+                    wanted,
+                ))
             }
             DataType::String if !flip => {
                 let cells = series.str()?;

@@ -8,7 +8,7 @@ use protocol::{Checked, Span};
 use super::{Runner, unit};
 use crate::frame;
 use crate::sql::functions::Measure;
-use crate::sql::kernel::checked;
+use crate::sql::kernel::{checked, groups, measures};
 use crate::sql::kind::Kind;
 use crate::sql::tree::{Aggregate, Relation, Scalar};
 
@@ -25,14 +25,8 @@ impl Facts {
     const NONE: Self = Self { may_be_empty: true, may_overflow: true };
 
     fn of(column: &Column, grouped: bool) -> Self {
-        let rows = i128::try_from(column.len()).unwrap_or(i128::MAX);
-        let extremes = column.as_materialized_series().i64().ok().and_then(|values| values.min_max());
-        let may_overflow = match extremes {
-            Some((low, high)) => {
-                i64::try_from(i128::from(low.unsigned_abs().max(high.unsigned_abs())).saturating_mul(rows)).is_err()
-            }
-            None => false,
-        };
+        let integers = column.as_materialized_series().i64().ok();
+        let may_overflow = integers.is_some_and(|values| !checked::sum_is_safe(values));
         Self { may_be_empty: !grouped || column.null_count() > 0, may_overflow }
     }
 }
@@ -65,6 +59,9 @@ impl Runner<'_> {
         }
         let rows = if items.is_empty() { self.relation(input)? } else { self.project(input, &items)? };
         let rows = frame::collect(rows)?;
+        if let Some(made) = in_one_pass(&rows, keys, measures, &args)? {
+            return Ok(made.lazy());
+        }
         let mut facts = BTreeMap::new();
         for name in args.iter().flatten() {
             if let Ok(column) = rows.column(name) {
@@ -95,6 +92,51 @@ impl Runner<'_> {
     }
 }
 
+/// Groups numbered here, where keys and measures are of the common kinds; else Polars groups.
+fn in_one_pass(
+    rows: &DataFrame,
+    keys: &[(PlSmallStr, Scalar)],
+    measures: &[(PlSmallStr, Aggregate)],
+    args: &[Vec<PlSmallStr>],
+) -> Checked<Option<DataFrame>> {
+    let common = |measure: &Aggregate| {
+        let kind = measure.args.first().map(|arg| &arg.kind);
+        let is_common = match measure.aggregator.measure {
+            Measure::Count => true,
+            Measure::Sum | Measure::Mean => kind.is_some_and(Kind::is_numeric),
+            Measure::Min | Measure::Max => {
+                kind.is_some_and(|kind| matches!(kind, Kind::Integer | Kind::Text | Kind::Date | Kind::Datetime))
+            }
+            _ => false,
+        };
+        is_common && !measure.distinct
+    };
+    if keys.is_empty() || !measures.iter().all(|(_, measure)| common(measure)) {
+        return Ok(None);
+    }
+    let made = (|| -> PolarsResult<Option<DataFrame>> {
+        let columns = keys.iter().map(|(name, _)| rows.column(name).cloned()).collect::<PolarsResult<Vec<_>>>()?;
+        let Some(groups) = groups::by(&columns)? else { return Ok(None) };
+        let first = IdxCa::from_vec(PlSmallStr::EMPTY, groups.first.clone());
+        let mut made = columns.iter().map(|column| column.take(&first)).collect::<PolarsResult<Vec<_>>>()?;
+        for ((name, measure), args) in measures.iter().zip(args) {
+            let column = match args.first() {
+                None => Some(measures::rows(&groups)),
+                Some(arg) => {
+                    let column = rows.column(arg)?.as_materialized_series();
+                    measures::of(measure.aggregator.measure, column, &groups, place_of(measure))?
+                }
+            };
+            match column {
+                Some(column) => made.push(column.with_name(name.clone()).into_column()),
+                None => return Ok(None),
+            }
+        }
+        DataFrame::new(made).map(Some)
+    })();
+    made.map_err(|error| frame::fault(&error))
+}
+
 fn place_of(aggregate: &Aggregate) -> Span {
     aggregate.args.first().map(|arg| arg.at.0).unwrap_or_default()
 }
@@ -115,18 +157,14 @@ fn build(aggregate: &Aggregate, args: Vec<Expr>, facts: Facts, at: Span) -> Expr
         Measure::Count if aggregate.distinct => arg.clone().drop_nulls().n_unique().cast(DataType::Int64),
         Measure::Count => arg.count().cast(DataType::Int64),
         Measure::CountIf => arg.fill_null(lit(false)).cast(DataType::Int64).sum(),
-        Measure::Sum if integers && facts.may_overflow => {
-            some(checked::sum(values(), at), DataType::Int64)
-        }
+        Measure::Sum if integers && facts.may_overflow => some(checked::sum(values(), at), DataType::Int64),
         Measure::Sum if integers => some(values().sum(), DataType::Int64),
         Measure::Sum => some(values().sum(), DataType::Float64),
         Measure::Mean => values().mean(),
         Measure::Min => arg.min(),
         Measure::Max => arg.max(),
         Measure::Median => values().median(),
-        Measure::Quantile => {
-            values().quantile(lit(aggregate.parameter.unwrap_or(0.5)), QuantileMethod::Linear)
-        }
+        Measure::Quantile => values().quantile(lit(aggregate.parameter.unwrap_or(0.5)), QuantileMethod::Linear),
         Measure::DeviationSample => values().std(1),
         Measure::DeviationPopulation => values().std(0),
         Measure::VarianceSample => values().var(1),

@@ -164,9 +164,8 @@ fn hold(
 }
 
 fn numbers(pairs: &DataFrame) -> Checked<Vec<(IdxSize, IdxSize)>> {
-    let column = |name: &str| -> PolarsResult<IdxCa> {
-        Ok(pairs.column(name)?.as_materialized_series().idx()?.clone())
-    };
+    let column =
+        |name: &str| -> PolarsResult<IdxCa> { Ok(pairs.column(name)?.as_materialized_series().idx()?.clone()) };
     let (left, right) = (column(LEFT_ROW), column(RIGHT_ROW));
     match (left, right) {
         (Ok(left), Ok(right)) => Ok(left.into_no_null_iter().zip(right.into_no_null_iter()).collect()),

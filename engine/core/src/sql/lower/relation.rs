@@ -28,18 +28,14 @@ impl Runner<'_> {
             }
             Relation::Project { input, items } => self.project(input, items),
             Relation::Filter { input, condition } => self.filter(input, condition),
-            Relation::Join { kind, left, right, on, residual } => {
-                self.join(*kind, left, right, on, residual.as_ref())
-            }
+            Relation::Join { kind, left, right, on, residual } => self.join(*kind, left, right, on, residual.as_ref()),
             Relation::Aggregate { input, keys, measures } => self.aggregate(input, keys, measures),
             Relation::Sort { input, keys } => {
                 let (lazy, keys) = self.keyed(input, keys)?;
                 Ok(frame::sort(lazy, &keys).select(columns_of(relation)))
             }
             Relation::Limit { input, skip, take } => self.limit(input, *skip, *take),
-            Relation::Distinct { input } => {
-                Ok(frame::distinct(self.relation(input)?, None, UniqueKeepStrategy::First))
-            }
+            Relation::Distinct { input } => Ok(frame::distinct(self.relation(input)?, None, UniqueKeepStrategy::First)),
             Relation::Concat { inputs } => {
                 let plans = inputs
                     .iter()
@@ -110,7 +106,8 @@ impl Runner<'_> {
             return Ok(lazy.filter(expr));
         }
         // A constant keeps all rows or none.
-        let holds = matches!(&expr, Expr::Literal(LiteralValue::Scalar(value)) if *value.value() == AnyValue::Boolean(true));
+        let holds =
+            matches!(&expr, Expr::Literal(LiteralValue::Scalar(value)) if *value.value() == AnyValue::Boolean(true));
         Ok(if holds { lazy } else { lazy.slice(0, 0) })
     }
 

@@ -44,7 +44,8 @@ impl Runner<'_> {
                 for (index, arg) in args.iter().enumerate() {
                     let inner = match (function.name, index) {
                         ("coalesce" | "ifnull", 1..) if arg.can_fail() => {
-                            let before: Vec<Expr> = exprs.iter().map(|before: &Expr| before.clone().is_null()).collect();
+                            let before: Vec<Expr> =
+                                exprs.iter().map(|before: &Expr| before.clone().is_null()).collect();
                             balanced(before, Expr::and).map(|missing| both(guard, missing))
                         }
                         _ => guard.cloned(),
@@ -54,11 +55,8 @@ impl Runner<'_> {
                 if function.can_fail {
                     mask_first(&mut exprs, guard, scalar);
                 }
-                let args: Vec<Arg> = exprs
-                    .into_iter()
-                    .zip(args)
-                    .map(|(expr, arg)| Arg { expr, ..super::probe(arg) })
-                    .collect();
+                let args: Vec<Arg> =
+                    exprs.into_iter().zip(args).map(|(expr, arg)| Arg { expr, ..super::probe(arg) }).collect();
                 (function.build)(&args)?
             }
             Node::Cast { arg, lenient } => {
@@ -81,7 +79,11 @@ impl Runner<'_> {
                 let arg_expr = self.scalar(arg, guard)?;
                 let values = self.values(query, column, &arg.kind)?;
                 let has_null = values.null_count() > 0;
-                if values.is_empty() { arg_expr.is_null().and(lit(false)) } else { found(arg_expr, &values.drop_nulls(), has_null) }
+                if values.is_empty() {
+                    arg_expr.is_null().and(lit(false))
+                } else {
+                    found(arg_expr, &values.drop_nulls(), has_null)
+                }
             }
             Node::Subquery { query, column } => {
                 let values = self.values(query, column, &scalar.kind)?;
@@ -231,5 +233,6 @@ fn series(values: &[Value], kind: &Kind) -> Checked<Series> {
             Value::Time(nanoseconds) => AnyValue::Time(*nanoseconds),
         })
         .collect();
-    Series::from_any_values_and_dtype(PlSmallStr::EMPTY, &any, &kind.dtype(), true).map_err(|error| frame::fault(&error))
+    Series::from_any_values_and_dtype(PlSmallStr::EMPTY, &any, &kind.dtype(), true)
+        .map_err(|error| frame::fault(&error))
 }
