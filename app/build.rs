@@ -1,5 +1,7 @@
 //! Prepares what the pages embed: the locale files by language, and the help rendered to HTML.
 
+#![allow(clippy::disallowed_methods, reason = "a build script reads what it embeds")]
+
 #[path = "build/help.rs"]
 mod help;
 #[path = "build/locales.rs"]

@@ -44,7 +44,13 @@ pub fn render(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         pages.extend(operations::pages(&catalogue, &words));
         writeln!(code, "/// Pages in {language}.")?;
         writeln!(code, "pub const {}: &[HelpPage] = &[", language.to_uppercase())?;
+        // A frame that scrolls can be reached by keyboard, and says what it is.
+        let frame = format!(
+            "<div class=\"help-table\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">",
+            escaped(&words.or("help-table", ""))
+        );
         for page in pages {
+            let html = page.html.replace("<div class=\"help-table\">", &frame);
             writeln!(
                 code,
                 "    HelpPage {{ id: {:?}, kind: HelpKind::{}, title: {:?}, html: {:?} }},",
@@ -55,7 +61,7 @@ pub fn render(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
                     _ => "Topic",
                 },
                 page.title,
-                page.html
+                html
             )?;
         }
         writeln!(code, "];")?;

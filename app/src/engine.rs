@@ -11,7 +11,6 @@
 
 mod link;
 
-
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -22,9 +21,9 @@ use protocol::message::{FromWorker, Progress, Request, Response, ToWorker};
 use protocol::{Code, Diagnostic, StepId};
 use web_sys::js_sys::ArrayBuffer;
 
+use crate::reply::Reply;
 use crate::state::session::EngineState;
 use link::Link;
-use crate::reply::Reply;
 
 /// A question that is not answered for so long after its cancelling costs the worker its life.
 const CANCEL_GRACE_MS: u32 = 700;
@@ -259,8 +258,7 @@ impl Engine {
                 _ => None,
             })
             .collect();
-        let files: Vec<_> =
-            core.files.borrow().iter().map(|(name, file)| (name.clone(), file.clone())).collect();
+        let files: Vec<_> = core.files.borrow().iter().map(|(name, file)| (name.clone(), file.clone())).collect();
         for (name, file) in files.into_iter().filter(|(name, _)| !queued.contains(name)) {
             drop(self.send(Request::Attach { name }, Some(file), None));
         }

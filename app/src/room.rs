@@ -29,7 +29,7 @@ pub use open::load;
 pub use questions::Queried;
 
 pub use crate::state::session::{
-    EngineState, FileState, Notice, Running, SaveState, Selection, StorageProblem, Stopped, Urgency, Work,
+    EngineState, FileState, Notice, Running, SaveState, Selection, Stopped, StorageProblem, Urgency, Work,
 };
 
 /// What is not a signal.

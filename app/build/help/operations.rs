@@ -58,15 +58,7 @@ fn operation_page(operation: &Value, words: &Words) -> Page {
     Page { id: format!("op-{name}"), kind: "operation", title: words.or(&format!("op-{name}"), name), html }
 }
 
-fn parameters(
-    root: &Value,
-    object: &Value,
-    op: &str,
-    path: &str,
-    words: &Words,
-    rows: &mut String,
-    depth: usize,
-) {
+fn parameters(root: &Value, object: &Value, op: &str, path: &str, words: &Words, rows: &mut String, depth: usize) {
     let Some(properties) = object.get("properties").and_then(Value::as_object) else { return };
     for (name, schema) in properties {
         let path = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };
@@ -142,12 +134,20 @@ fn example_html(example: &Value, op: &str, words: &Words) -> String {
 fn table_html(caption: &str, table: &str) -> String {
     let mut lines = table.lines().map(str::trim).filter(|line| !line.is_empty());
     let cells = |line: &str| line.split('|').map(|cell| escaped(cell.trim())).collect::<Vec<_>>();
-    let head: String = lines.next().map(cells).unwrap_or_default().iter().map(|cell| {
-        let (name, kind) = cell.split_once(':').unwrap_or((cell, ""));
-        format!("<th scope=\"col\">{name} <small>{kind}</small></th>")
-    }).collect();
+    let head: String = lines
+        .next()
+        .map(cells)
+        .unwrap_or_default()
+        .iter()
+        .map(|cell| {
+            let (name, kind) = cell.split_once(':').unwrap_or((cell, ""));
+            format!("<th scope=\"col\">{name} <small>{kind}</small></th>")
+        })
+        .collect();
     let body: String = lines
-        .map(|line| format!("<tr>{}</tr>", cells(line).iter().map(|cell| format!("<td>{cell}</td>")).collect::<String>()))
+        .map(|line| {
+            format!("<tr>{}</tr>", cells(line).iter().map(|cell| format!("<td>{cell}</td>")).collect::<String>())
+        })
         .collect();
     format!(
         "<div class=\"help-table\"><table class=\"data\"><caption>{}</caption><thead><tr>{head}</tr></thead>\

@@ -17,8 +17,8 @@ impl Words {
         bundle.set_use_isolating(false);
         for file in super::super::locales::files(root, language)? {
             let source = std::fs::read_to_string(&file)?;
-            let resource = FluentResource::try_new(source)
-                .map_err(|(_, errors)| format!("{}: {errors:?}", file.display()))?;
+            let resource =
+                FluentResource::try_new(source).map_err(|(_, errors)| format!("{}: {errors:?}", file.display()))?;
             bundle.add_resource_overriding(resource);
         }
         Ok(Self(bundle))

@@ -5,6 +5,7 @@ help-topics = Topics
 help-reference = Reference
 help-unknown = No such help page
 help-unknown-text = This topic does not exist. Choose a page in the list.
+help-table = Table
 help-op-parameters = Parameters
 help-op-parameter = Parameter
 help-op-key = Name in the recipe

@@ -363,3 +363,11 @@ ws-keys-corners = First or last cell
 ws-keys-pages = A page up or down
 ws-keys-card = Whole value and provenance of the cell
 ws-keys-menu = Menu of the column, from its header
+
+## Reasons of rows set aside
+ws-reason-reject-field-count = another number of fields than the header
+ws-reason-reject-cell-type = value of another type than the column
+ws-reason-reject-record-length = record too long
+ws-reason-reject-quote = broken quotes
+ws-reason-reject-cast = cannot be converted
+ws-reason-reject-range = number outside the range of the type

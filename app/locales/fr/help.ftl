@@ -5,6 +5,7 @@ help-topics = Sujets
 help-reference = Référence
 help-unknown = Page d’aide introuvable
 help-unknown-text = Ce sujet n’existe pas. Choisir une page dans la liste.
+help-table = Tableau
 help-op-parameters = Paramètres
 help-op-parameter = Paramètre
 help-op-key = Nom dans la recette

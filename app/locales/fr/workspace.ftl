@@ -363,3 +363,11 @@ ws-keys-corners = Première ou dernière cellule
 ws-keys-pages = Une page plus haut ou plus bas
 ws-keys-card = Valeur entière et provenance de la cellule
 ws-keys-menu = Menu de la colonne, depuis l’en-tête
+
+## Raisons des lignes mises de côté
+ws-reason-reject-field-count = nombre de champs différent de l’en-tête
+ws-reason-reject-cell-type = valeur d’un autre type que la colonne
+ws-reason-reject-record-length = enregistrement trop long
+ws-reason-reject-quote = guillemets mal fermés
+ws-reason-reject-cast = conversion impossible
+ws-reason-reject-range = nombre hors des bornes du type

@@ -61,14 +61,18 @@ impl Glyph {
     /// Strokes on a 20 × 20 ground.
     fn path(self) -> &'static str {
         match self {
-            Self::Crucible => "M3 6h14M4.5 6l1.6 9a2 2 0 0 0 2 1.6h3.8a2 2 0 0 0 2-1.6l1.6-9M7 10.5c1.5-1.4 4.5 1.4 6 0",
+            Self::Crucible => {
+                "M3 6h14M4.5 6l1.6 9a2 2 0 0 0 2 1.6h3.8a2 2 0 0 0 2-1.6l1.6-9M7 10.5c1.5-1.4 4.5 1.4 6 0"
+            }
             Self::Check => "M4 10.5l4 4 8-9",
             Self::Warning => "M10 3l8 14H2zM10 8v4M10 14.6v.2",
             Self::Lock => "M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9",
             Self::Undo => "M8 4L4 8l4 4M4 8h8a4 4 0 0 1 0 8H9",
             Self::Redo => "M12 4l4 4-4 4M16 8H8a4 4 0 0 0 0 8h3",
             Self::Search => "M9 3.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M13 13l4 4",
-            Self::Help => "M7.5 7.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M10 14.6v.2M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16",
+            Self::Help => {
+                "M7.5 7.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M10 14.6v.2M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16"
+            }
             Self::Settings => "M3 6h6M13 6h4M11 4v4M3 14h3M10 14h7M8 12v4",
             Self::File => "M5 2.5h6l4 4v11H5zM11 2.5v4h4",
             Self::Open => "M10 13V3M6 7l4-4 4 4M3 13v4h14v-4",

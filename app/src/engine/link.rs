@@ -69,9 +69,8 @@ impl Link {
     /// # Errors
     /// A message that cannot be encoded or cloned.
     pub fn post(&self, message: &ToWorker, file: Option<&web_sys::File>) -> Result<(), String> {
-        let encoded = message
-            .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-            .map_err(|error| error.to_string())?;
+        let encoded =
+            message.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|error| error.to_string())?;
         let envelope = Object::new();
         let put = |name: &str, value: &JsValue| Reflect::set(&envelope, &name.into(), value).map_err(|e| worded(&e));
         put("message", &encoded)?;

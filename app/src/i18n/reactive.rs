@@ -12,7 +12,7 @@ thread_local! {
 }
 
 /// Reads texts in the reader's language. Every method tracks the language: call it inside a closure
-/// of the view (`{move || i18n.text("ui-save")}`).
+/// of the view (`{move || i18n.text("cancel")}`).
 #[derive(Clone, Copy)]
 pub struct I18n {
     language: RwSignal<Language>,

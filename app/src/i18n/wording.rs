@@ -195,7 +195,8 @@ mod tests {
             }
             let Some(args) = current.as_ref().and_then(|key| found.get_mut(key)) else { continue };
             for piece in line.split('$').skip(1) {
-                let name: String = piece.chars().take_while(|char| char.is_alphanumeric() || "-_".contains(*char)).collect();
+                let name: String =
+                    piece.chars().take_while(|char| char.is_alphanumeric() || "-_".contains(*char)).collect();
                 args.insert(name);
             }
         }
@@ -256,9 +257,13 @@ mod tests {
 
     #[test]
     fn browser_preferences_choose_a_language() {
-        for (tag, language) in
-            [("en-GB", Language::En), ("EN", Language::En), ("fr-CA", Language::Fr), ("de", Language::Fr), ("", Language::Fr)]
-        {
+        for (tag, language) in [
+            ("en-GB", Language::En),
+            ("EN", Language::En),
+            ("fr-CA", Language::Fr),
+            ("de", Language::Fr),
+            ("", Language::Fr),
+        ] {
             assert_eq!(Language::from_tag(tag), language);
         }
     }

@@ -5,8 +5,8 @@ mod storage;
 use leptos::prelude::*;
 
 use crate::i18n::{Language, use_i18n};
-use crate::shell::use_shell;
 use crate::shell::look::use_settings;
+use crate::shell::use_shell;
 use crate::state::settings::{Font, TextSize, Theme};
 use storage::StorageSection;
 

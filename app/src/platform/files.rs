@@ -70,7 +70,8 @@ pub async fn save(work: &str, name: &str, file: &File) -> Result<(), &'static st
     let entry = entry_name(name);
     let handle: FileSystemFileHandle =
         wait(folder.get_file_handle_with_options(&entry, &options)).await.ok_or(NOT_WRITTEN)?;
-    let can_write = Reflect::get(&handle, &"createWritable".into()).is_ok_and(|method| method.is_instance_of::<Function>());
+    let can_write =
+        Reflect::get(&handle, &"createWritable".into()).is_ok_and(|method| method.is_instance_of::<Function>());
     if !can_write {
         remove(work, name).await;
         return Err(NO_FILE_SYSTEM);

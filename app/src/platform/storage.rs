@@ -1,7 +1,7 @@
 //! Small texts in the browser's local storage: works and settings.
 
-use web_sys::{DomException, Storage};
 use wasm_bindgen::JsCast;
+use web_sys::{DomException, Storage};
 
 use crate::state::session::StorageProblem;
 

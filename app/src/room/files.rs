@@ -179,7 +179,8 @@ impl Room {
     }
 
     fn on_hash(self, name: &str, found: String, bytes: u64) {
-        let expected = self.recipe_now().files.into_iter().find(|entry| entry.name == name).and_then(|entry| entry.hash);
+        let expected =
+            self.recipe_now().files.into_iter().find(|entry| entry.name == name).and_then(|entry| entry.hash);
         match expected {
             Some(expected) if expected != found => {
                 let changed = Diagnostic::new(Code::FileChanged)

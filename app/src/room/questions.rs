@@ -1,6 +1,5 @@
 //! Questions about tables and files: each is one message and its answer.
 
-
 use protocol::message::{Request, Response};
 use protocol::profile::{ColumnProfile, ColumnSummary};
 use protocol::report::{Effect, TableHash};
@@ -10,6 +9,10 @@ use protocol::{Code, Diagnostic, Step, StepId, TableRef};
 use web_sys::js_sys::Array;
 
 use super::{Room, Work};
+use crate::platform::clock;
+
+/// How long a question rests that came before the tables it is about.
+const EARLY_MS: u32 = 60;
 
 /// The answer to a query.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +60,8 @@ impl Room {
     /// # Errors
     /// As for [`Room::window`], and `column-unknown`.
     pub async fn profile(self, at: TableAt, column: String) -> Result<ColumnProfile, Diagnostic> {
-        let asked = self.ask_shown(Work::Profile, Request::Profile { at, column }).await;
+        let asked =
+            self.ask_of_tables(Work::Profile, Request::Profile { at, column }).await.map(|answer| answer.response);
         expect_answer!(asked, Response::Profile(profile) => *profile)
     }
 
@@ -66,7 +70,8 @@ impl Room {
     /// # Errors
     /// The `sql-…` codes with their place in the text.
     pub async fn query(self, sql: String, after: Option<StepId>, limit: u32) -> Result<Queried, Diagnostic> {
-        let asked = self.ask_shown(Work::Query, Request::Query { sql, after, limit }).await;
+        let request = Request::Query { sql, after, limit };
+        let asked = self.ask_of_tables(Work::Query, request).await.map(|answer| answer.response);
         expect_answer!(asked, Response::Queried { info, window, tables } => Queried { info, window, tables })
     }
 
@@ -120,11 +125,31 @@ impl Room {
     /// # Errors
     /// As for [`Room::window`].
     pub async fn export(self, at: TableAt, format: ExportFormat) -> Result<web_sys::Blob, Diagnostic> {
-        let watch = self.watch(Work::Export, Request::Export { at, format });
-        let answer = watch.await?;
+        let answer = self.ask_of_tables(Work::Export, Request::Export { at, format }).await?;
         let bytes = answer.bytes.ok_or_else(|| *Diagnostic::new(Code::EngineInternal).with("detail", "no bytes"))?;
         web_sys::Blob::new_with_buffer_source_sequence(&Array::of1(&bytes))
             .map_err(|_| *Diagnostic::new(Code::EngineMemory))
+    }
+
+    /// Asks about tables of the last run. An engine that was just started anew does not have them yet: the
+    /// question is asked again once the run that makes them is over.
+    async fn ask_of_tables(self, work: Work, request: Request) -> Result<crate::engine::Answer, Diagnostic> {
+        let revision = self.inner().revision.get();
+        let mut patience = 20;
+        loop {
+            let answer = self.watch(work, request.clone()).await;
+            let is_early = matches!(&answer, Err(reason) if reason.code == Code::Stale);
+            if !is_early || patience == 0 || self.is_closed() || self.inner().revision.get() != revision {
+                return answer;
+            }
+            clock::sleep(EARLY_MS).await;
+            if self.is_closed() {
+                return answer;
+            }
+            if self.inner().run.get().is_none() {
+                patience -= 1;
+            }
+        }
     }
 
     async fn ask_shown(self, work: Work, request: Request) -> Result<Response, Diagnostic> {

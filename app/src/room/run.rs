@@ -64,7 +64,8 @@ impl Room {
     /// Computes what stands above a step, so that it can be looked at; nothing, if it is the first.
     fn run_above(self, step: &StepId) {
         let recipe = self.recipe_now();
-        let above = recipe.position(step).and_then(|index| index.checked_sub(1)).and_then(|index| recipe.steps.get(index));
+        let above =
+            recipe.position(step).and_then(|index| index.checked_sub(1)).and_then(|index| recipe.steps.get(index));
         match above {
             Some(above) => self.run_until(Some(above.id.clone())),
             None => self.cells.report.set(None),
@@ -80,6 +81,8 @@ impl Room {
         if recipe.steps.is_empty() {
             self.cells.report.set(Some(protocol::report::RunReport::default()));
             self.cells.running.set(None);
+            // Nobody waits for the answer; but from then on the engine answers queries without tables.
+            drop(inner.engine.ask_with(Request::Run { recipe: recipe.to_json(), until: None }, None));
             return;
         }
         let revision = inner.revision.get();

@@ -70,7 +70,7 @@ pub fn number(value: f64, marks: Marks) -> String {
         return decimal_text(&format!("{value:.0}"), marks);
     }
     let magnitude = value.abs();
-    if magnitude >= 1e15 || magnitude < 1e-6 {
+    if !(1e-6..1e15).contains(&magnitude) {
         return decimal_text(&format!("{value:.4e}"), marks);
     }
     let decimals = if magnitude >= 1.0 { 4 } else { (3 - magnitude.log10().floor() as i32).clamp(4, 10) as usize };

@@ -42,7 +42,9 @@ mod tests {
     fn a_stale_signature_is_of_no_one() {
         let signature = Signature { tab: 1, at_ms: 10_000.0 };
         assert_eq!(Signature::parse(&signature.to_string()), Some(signature));
-        for (tab, now, another) in [(1, 10_001.0, false), (2, 10_001.0, true), (2, 15_999.0, true), (2, 16_000.0, false), (2, 1.0, false)] {
+        for (tab, now, another) in
+            [(1, 10_001.0, false), (2, 10_001.0, true), (2, 15_999.0, true), (2, 16_000.0, false), (2, 1.0, false)]
+        {
             assert_eq!(signature.is_of_another(tab, now), another, "{tab} {now}");
         }
     }

@@ -190,7 +190,10 @@ mod tests {
     fn values_and_params_go_back_and_forth() {
         let form = form();
         let values = initial(&form.fields);
-        assert_eq!(Value::Object(values.clone()), json!({"keys": [{"column": "", "descending": false}], "limit": null, "note": ""}));
+        assert_eq!(
+            Value::Object(values.clone()),
+            json!({"keys": [{"column": "", "descending": false}], "limit": null, "note": ""})
+        );
         let params = json!({"keys": [{"column": "a"}], "later": 1});
         let shown = from_params(&form.fields, params.as_object().unwrap());
         assert_eq!(shown["keys"], json!([{"column": "a", "descending": false}]));

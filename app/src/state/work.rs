@@ -118,7 +118,8 @@ pub fn summaries<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<WorkSummar
 
 /// Whether a text can be the id of a work: it stands in addresses and in file paths.
 pub fn is_legal_id(id: &str) -> bool {
-    (1..=40).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    (1..=40).contains(&id.len())
+        && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// An id from an instant and a random number: sortable by age, without collision between tabs.
@@ -166,7 +167,9 @@ mod tests {
     #[test]
     fn what_cannot_be_opened_says_why() {
         let newer = WorkDocument { version: 2, ..WorkDocument::new("a", 0.0) }.to_json();
-        for (text, why) in [("", Unreadable::Malformed), ("{}", Unreadable::Malformed), (newer.as_str(), Unreadable::Newer)] {
+        for (text, why) in
+            [("", Unreadable::Malformed), ("{}", Unreadable::Malformed), (newer.as_str(), Unreadable::Newer)]
+        {
             assert_eq!(WorkDocument::parse(text), Err(why));
         }
         let mut work = WorkDocument::new("a", 0.0);

@@ -1,8 +1,8 @@
 //! What the panes of the workspace share: the step in its form, the open dialog, what is shown.
 
 use leptos::prelude::*;
+use protocol::StepId;
 use protocol::operation::OperationInfo;
-use protocol::{StepId, TableRef};
 use serde_json::{Map, Value};
 use web_sys::File;
 

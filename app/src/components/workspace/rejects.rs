@@ -10,6 +10,9 @@ use super::table_list::short_name;
 use crate::i18n::use_i18n;
 use crate::state::tables::TableVersion;
 
+/// Columns that tell where and why, as readers and casts name them.
+const REASON_COLUMNS: [&str; 5] = ["line", "column", "code", "quarantine_columns", "quarantine_reason"];
+
 /// The tab of the inspector.
 #[component]
 pub fn RejectsTab() -> impl IntoView {
@@ -32,7 +35,13 @@ pub fn RejectsTab() -> impl IntoView {
             found.or_else(|| tables.iter().find(|version| version.info.rows > 0)).or(tables.first()).cloned()
         })
     });
-    let source = Signal::derive(move || shown.get().map(|version| GridSource::Table(version, workspace.epoch.get())));
+    let source = Signal::derive(move || {
+        shown.get().map(|mut version| {
+            // The pane is narrow: why comes before what.
+            version.info.columns.sort_by_key(|column| !REASON_COLUMNS.contains(&column.name.as_str()));
+            GridSource::Table(version, workspace.epoch.get())
+        })
+    });
     let is_empty = move || shown.with(|shown| shown.as_ref().is_none_or(|version| version.info.rows == 0));
     view! {
         <div class="rejects">

@@ -68,11 +68,7 @@ fn WorkCard(work: WorkSummary, works: RwSignal<Vec<WorkSummary>>, asking: RwSign
     let about = move || {
         i18n.text_with(
             "work-about",
-            &[
-                ("steps", Arg::from(steps)),
-                ("date", Arg::from(date.as_str())),
-                ("time", Arg::from(time.as_str())),
-            ],
+            &[("steps", Arg::from(steps)), ("date", Arg::from(date.as_str())), ("time", Arg::from(time.as_str()))],
         )
     };
     let work = StoredValue::new(work);
@@ -207,11 +203,7 @@ fn DeleteDialog(
         move || {
             i18n.text_with(
                 "delete-text",
-                &[
-                    ("title", Arg::from(title.as_str())),
-                    ("steps", Arg::from(steps)),
-                    ("files", Arg::from(file_count)),
-                ],
+                &[("title", Arg::from(title.as_str())), ("steps", Arg::from(steps)), ("files", Arg::from(file_count))],
             )
         }
     };

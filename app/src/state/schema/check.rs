@@ -102,9 +102,18 @@ mod tests {
         }}));
         for (values, expected) in [
             (json!({"column": "a", "keys": [{"n": 3}], "text": "", "kind": "a"}), vec![]),
-            (json!({"column": " ", "keys": [], "text": "", "kind": "a"}), vec!["param-required /column", "param-required /keys"]),
-            (json!({"column": "a", "keys": [{"n": 3}, {"n": 10}], "kind": "c"}), vec!["param-range /keys/1/n", "param-invalid /kind"]),
-            (json!({"column": "a", "keys": [{}], "kind": "a", "ratio": "x"}), vec!["param-required /keys/0/n", "param-invalid /ratio"]),
+            (
+                json!({"column": " ", "keys": [], "text": "", "kind": "a"}),
+                vec!["param-required /column", "param-required /keys"],
+            ),
+            (
+                json!({"column": "a", "keys": [{"n": 3}, {"n": 10}], "kind": "c"}),
+                vec!["param-range /keys/1/n", "param-invalid /kind"],
+            ),
+            (
+                json!({"column": "a", "keys": [{}], "kind": "a", "ratio": "x"}),
+                vec!["param-required /keys/0/n", "param-invalid /ratio"],
+            ),
         ] {
             let found: Vec<String> = check(&form.fields, values.as_object().unwrap())
                 .into_iter()

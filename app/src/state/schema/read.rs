@@ -24,7 +24,15 @@ fn object_fields(root: &Value, object: &Value, path: &str, depth: usize) -> Vec<
             let (kind, nullable) = kind(root, schema, &path, depth);
             let default = schema.get("default").cloned();
             let port = schema.get("x-port").and_then(Value::as_str).map(str::to_owned);
-            Field { required: required.contains(&name.as_str()), name: name.clone(), path, kind, nullable, default, port }
+            Field {
+                required: required.contains(&name.as_str()),
+                name: name.clone(),
+                path,
+                kind,
+                nullable,
+                default,
+                port,
+            }
         })
         .collect()
 }
@@ -93,7 +101,8 @@ fn unwrap<'a>(root: &'a Value, schema: &'a Value) -> (&'a Value, bool) {
         }
         let choices = schema.get("anyOf").or_else(|| schema.get("oneOf")).and_then(Value::as_array);
         let Some(choices) = choices else { break };
-        let (nulls, rest): (Vec<&Value>, Vec<&Value>) = choices.iter().partition(|choice| type_name(choice) == Some("null"));
+        let (nulls, rest): (Vec<&Value>, Vec<&Value>) =
+            choices.iter().partition(|choice| type_name(choice) == Some("null"));
         nullable |= !nulls.is_empty();
         match rest.as_slice() {
             [only] => schema = only,

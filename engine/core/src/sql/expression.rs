@@ -37,12 +37,10 @@ impl Expression {
             return Err(place::error(Code::SqlNotGrouped, Some(at)).with("column", name));
         }
         if !scalar.aggregates() {
-            return Err(
-                place::error(Code::SqlUnsupported, Some(scalar.at.0)).with("feature", "measure without an aggregate")
-            );
+            return Err(place::error(Code::SqlUnsupported, Some(scalar.at.0)).with("feature", "f(…)"));
         }
         if let Some(part) = constant_measure(&scalar) {
-            return Err(place::error(Code::SqlUnsupported, Some(part.at.0)).with("feature", "measure of a constant"));
+            return Err(place::error(Code::SqlUnsupported, Some(part.at.0)).with("feature", "sum(1)"));
         }
         Self::of(scalar, columns)
     }

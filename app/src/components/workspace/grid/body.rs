@@ -1,6 +1,7 @@
 //! Rows of cells.
 
 use leptos::prelude::*;
+use protocol::table::ColumnType;
 
 use super::model::{Grid, Place, ROW_PX, is_at_end};
 use crate::i18n::{I18n, use_i18n};
@@ -66,6 +67,17 @@ fn row_view(grid: Grid, i18n: I18n, row: u64, top: impl Fn() -> String + Send + 
     }
 }
 
+/// A cell in the reader's words. In a table of rows set aside, the codes of reasons are worded too.
+fn worded(grid: Grid, i18n: I18n, kind: ColumnType, text: &str) -> String {
+    if text.starts_with("reject-") && grid.is_set_aside.get() {
+        let key = format!("ws-reason-{text}");
+        if i18n.has(&key) {
+            return i18n.text(&key);
+        }
+    }
+    i18n.cell(kind, text)
+}
+
 /// What a cell shows.
 #[derive(Clone, PartialEq)]
 enum Shown {
@@ -82,7 +94,7 @@ fn cell_view(grid: Grid, i18n: I18n, row: u64, column: usize) -> impl IntoView {
             grid.pages.with(|pages| match pages.cell(row, column, &info.name) {
                 Seen::Pending => Shown::Pending,
                 Seen::Null => Shown::Null,
-                Seen::Text(text) => Shown::Text(i18n.cell(info.kind, text)),
+                Seen::Text(text) => Shown::Text(worded(grid, i18n, info.kind, text)),
             })
         })
     });

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use leptos::prelude::*;
-use protocol::Diagnostic;
 use protocol::profile::ColumnSummary;
 use protocol::table::{ColumnInfo, ColumnType, TableInfo};
+use protocol::{Diagnostic, Zone};
 
 use crate::components::workspace::context::{Workspace, use_workspace};
 use crate::state::grid::Viewport;
@@ -63,6 +63,8 @@ pub struct Grid {
     pub columns: Memo<Vec<ColumnInfo>>,
     /// Rows of the table.
     pub rows: Memo<u64>,
+    /// Whether these are rows set aside, with the codes of their reasons.
+    pub is_set_aside: Memo<bool>,
     /// Figures of the headers, by column name.
     pub summaries: RwSignal<BTreeMap<String, ColumnSummary>>,
     /// Fetched cells.
@@ -148,6 +150,9 @@ impl Grid {
             operations,
             columns,
             rows,
+            is_set_aside: Memo::new(move |_| {
+                source.with(|source| source.as_ref().is_some_and(|source| source.info().table.zone == Zone::Quarantine))
+            }),
             summaries: RwSignal::new(BTreeMap::new()),
             pages: RwSignal::new(Pages::default()),
             active,

@@ -25,37 +25,37 @@ impl Binder<'_> {
         let ast::Function { name, uses_odbc_syntax, parameters, args, filter, null_treatment, over, within_group } =
             call;
         let refusals = [
-            (over.is_some(), "window function"),
+            (over.is_some(), "OVER (…)"),
             (filter.is_some(), "FILTER"),
             (!within_group.is_empty(), "WITHIN GROUP"),
             (null_treatment.is_some(), "IGNORE NULLS"),
-            (*uses_odbc_syntax, "ODBC function"),
-            (!matches!(parameters, ast::FunctionArguments::None), "function parameters"),
+            (*uses_odbc_syntax, "{fn …}"),
+            (!matches!(parameters, ast::FunctionArguments::None), "f(…)(…)"),
         ];
         if let Some((_, feature)) = refusals.iter().find(|(is_there, _)| *is_there) {
             return place::unsupported(feature, Some(at));
         }
         let path = names::path(name)?;
-        let [written] = path.as_slice() else { return place::unsupported("function of a schema", Some(at)) };
+        let [written] = path.as_slice() else { return place::unsupported("schema.f(…)", Some(at)) };
         let lower = written.to_lowercase();
         let (args, distinct) = match args {
             ast::FunctionArguments::List(list) => arguments(list, at)?,
             ast::FunctionArguments::None => {
-                return place::unsupported(&format!("{written} without brackets"), Some(at));
+                return place::unsupported(written, Some(at));
             }
-            ast::FunctionArguments::Subquery(_) => return place::unsupported("query as an argument", Some(at)),
+            ast::FunctionArguments::Subquery(_) => return place::unsupported("f(SELECT …)", Some(at)),
         };
         if let Some(aggregator) = functions::aggregator(&lower) {
             return self.aggregate(aggregator, &args, distinct, scope, at);
         }
         if distinct {
-            return place::unsupported("DISTINCT in a scalar function", Some(at));
+            return place::unsupported("f(DISTINCT …)", Some(at));
         }
         let mut bound = Vec::with_capacity(args.len());
         for arg in &args {
             match arg {
                 Argument::Expr(expr) => bound.push(self.scalar(expr, scope)?),
-                Argument::Star => return place::unsupported("* as an argument", Some(at)),
+                Argument::Star => return place::unsupported("f(*)", Some(at)),
             }
         }
         match functions::scalar(&lower) {
@@ -149,7 +149,7 @@ impl Binder<'_> {
             match arg {
                 Argument::Expr(expr) => bound.push(self.scalar(expr, &inner)?),
                 Argument::Star if aggregator.measure == Measure::Count && args.len() == 1 && !distinct => {}
-                Argument::Star => return place::unsupported("* as an argument", Some(at)),
+                Argument::Star => return place::unsupported("f(*)", Some(at)),
             }
         }
         let (mut args, mut kind) = self.fit(aggregator.name, aggregator.signature, bound, at)?;
@@ -160,7 +160,7 @@ impl Binder<'_> {
         if aggregator.measure == Measure::Quantile {
             parameter = match args.pop().map(|arg| (arg.node, arg.at.0)) {
                 Some((Node::Constant(Value::Number(fraction)), _)) if (0.0..=1.0).contains(&fraction) => Some(fraction),
-                Some((_, at)) => return place::unsupported("quantile_cont: fraction", Some(at)),
+                Some((_, at)) => return place::unsupported("quantile_cont(…, x)", Some(at)),
                 None => None,
             };
         }
@@ -185,7 +185,7 @@ impl Binder<'_> {
         };
         match &part.node {
             Node::Constant(Value::Text(name)) => self.part(&name.to_lowercase(), arg, at),
-            _ => place::unsupported("date part: not a constant", Some(part.at.0)),
+            _ => place::unsupported("date_part(x, …)", Some(part.at.0)),
         }
     }
 
@@ -250,24 +250,24 @@ impl Binder<'_> {
                     None => Err(unknown("trim", at)),
                 }
             }
-            Expr::Interval(_) => place::unsupported("INTERVAL outside of date arithmetic", Some(at)),
+            Expr::Interval(_) => place::unsupported("SELECT INTERVAL", Some(at)),
             Expr::Exists { .. } => place::unsupported("EXISTS", Some(at)),
-            Expr::Tuple(_) => place::unsupported("row value", Some(at)),
-            Expr::AnyOp { .. } | Expr::AllOp { .. } => place::unsupported("ANY or ALL", Some(at)),
+            Expr::Tuple(_) => place::unsupported("(a, b)", Some(at)),
+            Expr::AnyOp { .. } | Expr::AllOp { .. } => place::unsupported("ANY, ALL", Some(at)),
             Expr::SimilarTo { .. } => place::unsupported("SIMILAR TO", Some(at)),
             Expr::RLike { .. } => place::unsupported("RLIKE", Some(at)),
             Expr::AtTimeZone { .. } => place::unsupported("AT TIME ZONE", Some(at)),
             Expr::Collate { .. } => place::unsupported("COLLATE", Some(at)),
             Expr::Rollup(_) | Expr::Cube(_) | Expr::GroupingSets(_) => {
-                place::unsupported("ROLLUP, CUBE or GROUPING SETS", Some(at))
+                place::unsupported("ROLLUP, CUBE, GROUPING SETS", Some(at))
             }
-            Expr::Array(_) => place::unsupported("list", Some(at)),
+            Expr::Array(_) => place::unsupported("[…]", Some(at)),
             Expr::Struct { .. } | Expr::Dictionary(_) | Expr::Map(_) | Expr::Named { .. } => {
-                place::unsupported("structure", Some(at))
+                place::unsupported("{…}", Some(at))
             }
-            Expr::CompoundFieldAccess { .. } | Expr::JsonAccess { .. } => place::unsupported("nested field", Some(at)),
-            Expr::Lambda(_) => place::unsupported("lambda", Some(at)),
-            Expr::Wildcard(_) | Expr::QualifiedWildcard(..) => place::unsupported("* in an expression", Some(at)),
+            Expr::CompoundFieldAccess { .. } | Expr::JsonAccess { .. } => place::unsupported("a.b[…]", Some(at)),
+            Expr::Lambda(_) => place::unsupported("x -> …", Some(at)),
+            Expr::Wildcard(_) | Expr::QualifiedWildcard(..) => place::unsupported("*", Some(at)),
             other => {
                 let text: String = other.to_string().chars().take(40).collect();
                 place::unsupported(&text, Some(at))
@@ -293,7 +293,7 @@ enum Argument<'a> {
 fn arguments(list: &ast::FunctionArgumentList, at: Span) -> Checked<(Vec<Argument<'_>>, bool)> {
     let ast::FunctionArgumentList { duplicate_treatment, args, clauses } = list;
     if !clauses.is_empty() {
-        return place::unsupported("clause inside a call", Some(at));
+        return place::unsupported("f(… ORDER BY …)", Some(at));
     }
     let args = args
         .iter()
@@ -301,10 +301,10 @@ fn arguments(list: &ast::FunctionArgumentList, at: Span) -> Checked<(Vec<Argumen
             ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(expr)) => Ok(Argument::Expr(expr)),
             ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Wildcard) => Ok(Argument::Star),
             ast::FunctionArg::Unnamed(ast::FunctionArgExpr::QualifiedWildcard(_)) => {
-                place::unsupported("* as an argument", Some(at))
+                place::unsupported("f(*)", Some(at))
             }
             ast::FunctionArg::Named { .. } | ast::FunctionArg::ExprNamed { .. } => {
-                place::unsupported("named argument", Some(at))
+                place::unsupported("f(a := …)", Some(at))
             }
         })
         .collect::<Checked<Vec<_>>>()?;

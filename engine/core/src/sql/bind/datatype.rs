@@ -36,7 +36,7 @@ pub fn kind(named: &DataType, at: Span) -> Checked<Kind> {
         DataType::Date => Kind::Date,
         DataType::Timestamp(None, Zone::None | Zone::WithoutTimeZone) | DataType::Datetime(None) => Kind::Datetime,
         DataType::Time(None, Zone::None | Zone::WithoutTimeZone) => Kind::Time,
-        other => return place::unsupported(&format!("type {other}"), Some(at)),
+        other => return place::unsupported(&other.to_string(), Some(at)),
     })
 }
 
@@ -67,7 +67,7 @@ impl Binder<'_> {
     /// `DATE '2026-11-23'` and its kin.
     pub(super) fn typed(&mut self, named: &DataType, value: &ast::Value, at: Span) -> Checked<Scalar> {
         let ast::Value::SingleQuotedString(text) = value else {
-            return place::unsupported("typed constant without a text", Some(at));
+            return place::unsupported("DATE …", Some(at));
         };
         let to = kind(named, at)?;
         let text = Value::Text(text.clone());

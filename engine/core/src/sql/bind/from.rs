@@ -49,12 +49,12 @@ impl Binder<'_> {
                 index_hints,
             } => {
                 let refusals = [
-                    (args.is_some(), "table function"),
-                    (!with_hints.is_empty() || !index_hints.is_empty(), "table hint"),
-                    (version.is_some(), "table version"),
+                    (args.is_some(), "FROM f(…)"),
+                    (!with_hints.is_empty() || !index_hints.is_empty(), "WITH (HINT)"),
+                    (version.is_some(), "FOR SYSTEM_TIME AS OF"),
                     (*with_ordinality, "WITH ORDINALITY"),
                     (!partitions.is_empty(), "PARTITION"),
-                    (json_path.is_some(), "JSON path"),
+                    (json_path.is_some(), "a:b"),
                     (sample.is_some(), "TABLESAMPLE"),
                 ];
                 if let Some((_, feature)) = refusals.iter().find(|(is_there, _)| *is_there) {
@@ -72,16 +72,16 @@ impl Binder<'_> {
                 renamed(bound, alias.as_ref())
             }
             TableFactor::NestedJoin { table_with_joins, alias: None } => self.table_with_joins(table_with_joins),
-            TableFactor::NestedJoin { alias: Some(_), .. } => place::unsupported("alias of a join", Some(at)),
+            TableFactor::NestedJoin { alias: Some(_), .. } => place::unsupported("(a JOIN b) AS c", Some(at)),
             TableFactor::TableFunction { .. } | TableFactor::Function { .. } => {
-                place::unsupported("table function", Some(at))
+                place::unsupported("FROM f(…)", Some(at))
             }
             TableFactor::UNNEST { .. } => place::unsupported("UNNEST", Some(at)),
             TableFactor::Pivot { .. } => place::unsupported("PIVOT", Some(at)),
             TableFactor::Unpivot { .. } => place::unsupported("UNPIVOT", Some(at)),
             TableFactor::MatchRecognize { .. } => place::unsupported("MATCH_RECOGNIZE", Some(at)),
             TableFactor::JsonTable { .. } | TableFactor::OpenJsonTable { .. } | TableFactor::XmlTable { .. } => {
-                place::unsupported("table function", Some(at))
+                place::unsupported("FROM f(…)", Some(at))
             }
             TableFactor::SemanticView { .. } => place::unsupported("SEMANTIC_VIEW", Some(at)),
         }
@@ -113,7 +113,7 @@ impl Binder<'_> {
                 .with("table", full)
                 .with("candidates", candidates));
         };
-        let Some(source) = sources.get(index) else { return place::unsupported("table", Some(at)) };
+        let Some(source) = sources.get(index) else { return place::unsupported("FROM …", Some(at)) };
         let mut fields = Vec::new();
         let mut columns = Vec::new();
         for (name, dtype) in source.schema.iter() {
@@ -161,9 +161,9 @@ impl Binder<'_> {
                 let right = self.factor(relation)?;
                 return self.pair(JoinKind::Inner, left, right, Vec::new(), None);
             }
-            JoinOperator::CrossJoin(_) => return place::unsupported("CROSS JOIN with a condition", Some(at)),
+            JoinOperator::CrossJoin(_) => return place::unsupported("CROSS JOIN … ON", Some(at)),
             JoinOperator::RightSemi(_) | JoinOperator::RightAnti(_) => {
-                return place::unsupported("RIGHT SEMI or ANTI JOIN", Some(at));
+                return place::unsupported("RIGHT SEMI JOIN, RIGHT ANTI JOIN", Some(at));
             }
             JoinOperator::CrossApply | JoinOperator::OuterApply => return place::unsupported("APPLY", Some(at)),
             JoinOperator::AsOf { .. } => return place::unsupported("ASOF JOIN", Some(at)),
@@ -179,7 +179,7 @@ impl Binder<'_> {
                         [ast::ObjectNamePart::Identifier(ident)] => {
                             Ok((identifier(ident)?.to_owned(), place::span(ident.span).unwrap_or(at)))
                         }
-                        _ => place::unsupported("USING a qualified name", Some(at)),
+                        _ => place::unsupported("USING (t.a)", Some(at)),
                     })
                     .collect::<Checked<Vec<_>>>()?;
                 self.using(kind, left, right, &names)
@@ -194,11 +194,11 @@ impl Binder<'_> {
                     .map(|field| (field.name.clone(), at))
                     .collect();
                 if names.is_empty() {
-                    return place::unsupported("NATURAL JOIN without a common column", Some(at));
+                    return place::unsupported("NATURAL JOIN", Some(at));
                 }
                 self.using(kind, left, right, &names)
             }
-            JoinConstraint::None => place::unsupported("JOIN without a condition", Some(at)),
+            JoinConstraint::None => place::unsupported("JOIN … (ON)", Some(at)),
         }
     }
 
@@ -330,7 +330,7 @@ fn renamed(mut bound: Bound, alias: Option<&ast::TableAlias>) -> Checked<Bound> 
     for column in columns {
         let at = place::span(column.name.span);
         if column.data_type.is_some() {
-            return place::unsupported("type in a table alias", at);
+            return place::unsupported("AS t(a TYPE)", at);
         }
         match visible.next() {
             Some(field) => field.name = identifier(&column.name)?.to_owned(),

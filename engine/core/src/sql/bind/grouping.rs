@@ -52,7 +52,7 @@ impl Binder<'_> {
     }
 
     fn no_modifiers(&self, modifiers: &[ast::GroupByWithModifier]) -> Checked<()> {
-        if modifiers.is_empty() { Ok(()) } else { place::unsupported("ROLLUP, CUBE or TOTALS", Some(self.here)) }
+        if modifiers.is_empty() { Ok(()) } else { place::unsupported("ROLLUP, CUBE, TOTALS", Some(self.here)) }
     }
 
     /// A key: a position in the select list, a column, a name of the select list, or an expression.

@@ -19,8 +19,8 @@ pub fn value(value: &ast::Value, at: Span) -> Checked<Scalar> {
         ast::Value::SingleQuotedString(text) => Ok(constant(Value::Text(text.clone()), at)),
         ast::Value::Boolean(value) => Ok(constant(Value::Boolean(*value), at)),
         ast::Value::Null => Ok(constant(Value::Null, at)),
-        ast::Value::Placeholder(_) => place::unsupported("parameter", Some(at)),
-        _ => place::unsupported("special text constant", Some(at)),
+        ast::Value::Placeholder(_) => place::unsupported("?", Some(at)),
+        _ => place::unsupported("E'…', $$…$$", Some(at)),
     }
 }
 
@@ -109,11 +109,11 @@ fn digits(value: &Expr, at: Span) -> Checked<String> {
     match value {
         Expr::Value(value) => match &value.value {
             ast::Value::Number(text, _) | ast::Value::SingleQuotedString(text) => Ok(text.clone()),
-            _ => place::unsupported("computed INTERVAL", Some(at)),
+            _ => place::unsupported("INTERVAL (…)", Some(at)),
         },
         Expr::Nested(inner) => digits(inner, at),
         Expr::UnaryOp { op: ast::UnaryOperator::Minus, expr } => digits(expr, at).map(|digits| format!("-{digits}")),
-        _ => place::unsupported("computed INTERVAL", Some(at)),
+        _ => place::unsupported("INTERVAL (…)", Some(at)),
     }
 }
 

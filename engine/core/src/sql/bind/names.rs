@@ -19,8 +19,8 @@ pub fn same(left: &str, right: &str) -> bool {
 pub fn identifier(ident: &ast::Ident) -> Checked<&str> {
     match ident.quote_style {
         None | Some('"') => Ok(&ident.value),
-        Some('\'') => place::unsupported("name in single quotes", place::span(ident.span)),
-        Some(_) => place::unsupported("name in backticks or brackets", place::span(ident.span)),
+        Some('\'') => place::unsupported("FROM '…'", place::span(ident.span)),
+        Some(_) => place::unsupported("`…`", place::span(ident.span)),
     }
 }
 
@@ -34,7 +34,7 @@ pub fn path(name: &ast::ObjectName) -> Checked<Vec<&str>> {
         .map(|part| match part {
             ast::ObjectNamePart::Identifier(ident) => identifier(ident),
             ast::ObjectNamePart::Function(function) => {
-                place::unsupported("name from a function", place::span(function.name.span))
+                place::unsupported("IDENTIFIER(…)", place::span(function.name.span))
             }
         })
         .collect()
@@ -89,7 +89,7 @@ impl Binder<'_> {
                 && qualifier.is_none_or(|wanted| field.qualifier.as_deref().is_some_and(|known| same(known, wanted)))
         });
         if around {
-            return place::error(Code::SqlUnsupported, Some(at)).with("feature", "correlated subquery");
+            return place::error(Code::SqlUnsupported, Some(at)).with("feature", "(SELECT … WHERE inner.a = outer.b)");
         }
         let visible = || fields.iter().filter(|field| field.reach != Reach::Hidden);
         if let Some(qualifier) = qualifier {

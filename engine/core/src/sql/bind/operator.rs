@@ -71,7 +71,7 @@ impl Binder<'_> {
                 let arg = self.condition(expr, scope)?;
                 Ok(negate(arg, true, at))
             }
-            (other, _) => place::unsupported(&format!("operator {other}"), Some(at)),
+            (other, _) => place::unsupported(&other.to_string(), Some(at)),
         }
     }
 
@@ -115,7 +115,7 @@ impl Binder<'_> {
                 }
             }
             Op::StringConcat => self.concatenate(left, right, scope, at),
-            other => place::unsupported(&format!("operator {other}"), Some(at)),
+            other => place::unsupported(&other.to_string(), Some(at)),
         }
     }
 

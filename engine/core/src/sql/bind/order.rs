@@ -68,7 +68,7 @@ impl Binder<'_> {
             None => Ok(Slice::default()),
             Some(LimitClause::OffsetCommaLimit { offset, .. }) => {
                 let at = self.at(offset);
-                place::unsupported("LIMIT offset, count", Some(at))
+                place::unsupported("LIMIT x, y", Some(at))
             }
             Some(LimitClause::LimitOffset { limit, offset, limit_by }) => {
                 if !limit_by.is_empty() {
@@ -90,7 +90,7 @@ impl Binder<'_> {
                     place::error(Code::SqlBadLiteral, Some(at)).with("value", digits.as_str()).with("type", "integer")
                 })
             }
-            _ => place::unsupported("LIMIT other than a number of rows", Some(at)),
+            _ => place::unsupported("LIMIT (…)", Some(at)),
         }
     }
 }

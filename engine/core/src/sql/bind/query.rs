@@ -37,11 +37,11 @@ impl Binder<'_> {
             pipe_operators,
         } = query;
         let refusals = [
-            (!locks.is_empty(), "FOR UPDATE or FOR SHARE"),
+            (!locks.is_empty(), "FOR UPDATE, FOR SHARE"),
             (for_clause.is_some(), "FOR"),
             (settings.is_some(), "SETTINGS"),
             (format_clause.is_some(), "FORMAT"),
-            (!pipe_operators.is_empty(), "pipe operator"),
+            (!pipe_operators.is_empty(), "|>"),
         ];
         if let Some((_, feature)) = refusals.iter().find(|(is_there, _)| *is_there) {
             return place::unsupported(feature, Some(self.here));
@@ -71,7 +71,7 @@ impl Binder<'_> {
         for ast::Cte { alias, query, from, materialized: _, closing_paren_token: _ } in cte_tables {
             let at = place::span(alias.name.span);
             if from.is_some() {
-                return place::unsupported("FROM in a common table", at);
+                return place::unsupported("WITH … FROM", at);
             }
             let name = identifier(&alias.name)?.to_owned();
             if self.in_sight[first..].iter().any(|known| same(&known.name, &name)) {

@@ -130,7 +130,7 @@ impl Binder<'_> {
         let (qualifier, name) = match names.as_slice() {
             [table, name] => (*table, *name),
             [_, table, name] => (*table, *name),
-            _ => return place::unsupported("nested field", Some(at)),
+            _ => return place::unsupported("a.b[…]", Some(at)),
         };
         let field = self.field(Some(qualifier), name, scope.fields, at)?;
         Ok(Scalar::column(field.plan, field.kind, at))

@@ -53,7 +53,7 @@ impl Binder<'_> {
                 relation = Relation::Filter { input: Box::new(relation), condition };
             }
         } else if let Some(having) = having {
-            return Err(place::error(Code::SqlUnsupported, Some(having.at.0)).with("feature", "HAVING without groups"));
+            return Err(place::error(Code::SqlUnsupported, Some(having.at.0)).with("feature", "HAVING"));
         }
         if distinct {
             return self.distinct(relation, items, keys, slice);
@@ -97,7 +97,7 @@ impl Binder<'_> {
         let refusals = [
             (qualify.is_some(), "QUALIFY", qualified),
             (top.is_some(), "TOP", None),
-            (exclude.is_some(), "EXCLUDE after the list", None),
+            (exclude.is_some(), "SELECT … EXCLUDE", None),
             (into.is_some(), "SELECT INTO", into.as_ref().and_then(|into| place::of(&into.name))),
             (!lateral_views.is_empty(), "LATERAL VIEW", None),
             (prewhere.is_some(), "PREWHERE", None),
@@ -105,9 +105,9 @@ impl Binder<'_> {
             (!distribute_by.is_empty(), "DISTRIBUTE BY", None),
             (!sort_by.is_empty(), "SORT BY", None),
             (!named_window.is_empty(), "WINDOW", None),
-            (value_table_mode.is_some(), "SELECT AS STRUCT or VALUE", None),
+            (value_table_mode.is_some(), "SELECT AS STRUCT", None),
             (connect_by.is_some(), "CONNECT BY", None),
-            (*flavor != ast::SelectFlavor::Standard, "FROM before SELECT", None),
+            (*flavor != ast::SelectFlavor::Standard, "FROM … SELECT", None),
         ];
         if let Some((_, feature, place)) = refusals.into_iter().find(|(is_there, ..)| *is_there) {
             return place::unsupported(feature, Some(place.unwrap_or(at)));
@@ -149,13 +149,13 @@ impl Binder<'_> {
                     }
                     ast::SelectItemQualifiedWildcardKind::Expr(expr) => {
                         let at = self.at(expr);
-                        return place::unsupported("* of an expression", Some(at));
+                        return place::unsupported("(…).*", Some(at));
                     }
                 },
             }
         }
         if items.is_empty() {
-            return place::unsupported("empty select list", Some(self.here));
+            return place::unsupported("SELECT FROM", Some(self.here));
         }
         Ok(items)
     }
@@ -208,7 +208,7 @@ impl Binder<'_> {
                         .with("table", name)
                         .with("candidates", candidates))
                 }
-                None => place::unsupported("* without a table", Some(at)),
+                None => place::unsupported("SELECT *", Some(at)),
             };
         }
         for name in &excluded {
@@ -241,7 +241,7 @@ impl Binder<'_> {
                     Some(field) => {
                         Ok(Key { by: Scalar::column(field.plan.clone(), field.kind.clone(), key.by.at.0), ..key })
                     }
-                    None => place::unsupported("ORDER BY of what SELECT DISTINCT does not show", Some(key.by.at.0)),
+                    None => place::unsupported("SELECT DISTINCT … ORDER BY …", Some(key.by.at.0)),
                 }
             })
             .collect::<Checked<Vec<_>>>()?;

@@ -40,7 +40,7 @@ impl Binder<'_> {
         };
         let (columns, left, right) = self.alike_columns(left, right, op == SetOperator::Union && all)?;
         if columns.iter().any(|field| matches!(field.kind, Kind::Opaque(_))) && !all {
-            return place::unsupported("set operation over nested values", Some(self.here));
+            return place::unsupported("UNION […]", Some(self.here));
         }
         let relation = match (op, all) {
             (SetOperator::Union, true) => concat(left, right),

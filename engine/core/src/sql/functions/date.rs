@@ -66,19 +66,19 @@ fn int(expr: Expr) -> Expr {
 }
 
 fn part(args: &[Arg]) -> Checked<Part> {
-    let name = args[0].text("date part: not a constant")?;
+    let name = args[0].text("date_part(x, …)")?;
     Part::named(name).ok_or_else(|| args[0].bad(name, "datepart"))
 }
 
 fn strftime(args: &[Arg]) -> Checked<Expr> {
-    let format = args[1].text("strftime: format")?;
+    let format = args[1].text("strftime(…, x)")?;
     let items = date::format(format).ok_or_else(|| args[1].bad(format, "format"))?;
     let time = e(args, 0).cast(Kind::Datetime.dtype());
     Ok(date::to_text(time, move |time| time.format_with_items(items.iter()).to_string()))
 }
 
 fn strptime(args: &[Arg], strict: bool) -> Checked<Expr> {
-    let format = args[1].text("strptime: format")?;
+    let format = args[1].text("strptime(…, x)")?;
     date::format(format).ok_or_else(|| args[1].bad(format, "format"))?;
     Ok(date::parse(e(args, 0), format.to_owned(), strict.then_some(args[0].at)))
 }

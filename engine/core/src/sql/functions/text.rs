@@ -116,12 +116,12 @@ fn texts(args: &[Arg]) -> Vec<Expr> {
 
 /// A null separator gives null; null parts are passed over.
 fn concat_ws(args: &[Arg]) -> Checked<Expr> {
-    let separator = args[0].text("concat_ws: separator")?;
+    let separator = args[0].text("concat_ws(x, …)")?;
     Ok(concat_str(texts(&args[1..]), separator, true))
 }
 
 fn pattern(args: &[Arg]) -> Checked<String> {
-    args[1].text("regular expression: pattern").map(str::to_owned)
+    args[1].text("regexp_matches(…, x)").map(str::to_owned)
 }
 
 /// Builds a search by a constant pattern, and tries it so that a malformed pattern is named before any row.
@@ -141,7 +141,7 @@ fn regexp_extract(args: &[Arg]) -> Checked<Expr> {
         Some((Some(Value::Integer(group)), arg)) => {
             usize::try_from(*group).map_err(|_| arg.bad(&group.to_string(), "integer"))?
         }
-        Some((_, arg)) => return crate::sql::place::unsupported("regexp_extract: group", Some(arg.at)),
+        Some((_, arg)) => return crate::sql::place::unsupported("regexp_extract(…, …, x)", Some(arg.at)),
     };
     let found = checked(args, |text, pattern| text.extract(pattern, group), pattern(args)?)?;
     // No match is an empty text; only a null text is null.
@@ -149,13 +149,13 @@ fn regexp_extract(args: &[Arg]) -> Checked<Expr> {
 }
 
 fn regexp_replace(args: &[Arg]) -> Checked<Expr> {
-    let options = args.get(3).map_or(Ok(""), |arg| arg.text("regexp_replace: options"))?;
+    let options = args.get(3).map_or(Ok(""), |arg| arg.text("regexp_replace(…, …, …, x)"))?;
     if let Some(arg) = args.get(3).filter(|_| options.chars().any(|option| !"gic".contains(option))) {
         return Err(arg.bad(options, "regexp"));
     }
     let (everywhere, ignore_case) = (options.contains('g'), options.contains('i'));
     let pattern = if ignore_case { format!("(?i){}", pattern(args)?) } else { pattern(args)? };
-    let with = replacement(args[2].text("regexp_replace: replacement")?);
+    let with = replacement(args[2].text("regexp_replace(…, …, x)")?);
     let build = |text: polars::lazy::dsl::string::StringNameSpace, pattern: Expr| {
         let with = lit(with.as_str());
         if everywhere { text.replace_all(pattern, with, false) } else { text.replace(pattern, with, false) }

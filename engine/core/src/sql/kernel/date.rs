@@ -55,6 +55,7 @@ fn is_zone(item: &Item) -> bool {
                 | Fixed::TimezoneOffsetColonZ
                 | Fixed::TimezoneOffsetZ
                 | Fixed::RFC2822
+                | Fixed::Internal(_)
                 | Fixed::RFC3339
         )
     )

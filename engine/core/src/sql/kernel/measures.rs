@@ -31,7 +31,7 @@ pub fn of(measure: Measure, column: &Series, groups: &Groups, at: Span) -> Polar
             let there = column.is_not_null();
             let counts =
                 fold(there.iter().map(|there| there.filter(|there| *there)), groups, 0_i64, |sum, _| *sum += 1);
-            counts.0.into_iter().collect::<Int64Chunked>().into_series()
+            Int64Chunked::from_vec(PlSmallStr::EMPTY, counts.0).into_series()
         }
         (Measure::Sum, DataType::Int64) => {
             let values = column.i64()?;
@@ -78,26 +78,26 @@ pub fn of(measure: Measure, column: &Series, groups: &Groups, at: Span) -> Polar
                 if dtype == DataType::Date { made.into_series().cast(&DataType::Int32)? } else { made.into_series() };
             stored.cast(&dtype)?
         }
-        (Measure::Min | Measure::Max, DataType::String) => {
-            let better = |best: &mut &str, value, first: bool| {
-                if first || (measure == Measure::Min && value < *best) || (measure == Measure::Max && value > *best) {
-                    *best = value;
-                }
-            };
-            let mut best = vec![""; groups.first.len()];
-            let mut seen = vec![false; groups.first.len()];
-            for (cell, group) in column.str()?.iter().zip(&groups.of_row) {
-                if let Some(value) = cell {
-                    let group = *group as usize;
-                    better(&mut best[group], value, !seen[group]);
-                    seen[group] = true;
-                }
-            }
-            let made: StringChunked = best.into_iter().zip(seen).map(|(best, seen)| seen.then_some(best)).collect();
-            made.into_series()
-        }
+        (Measure::Min | Measure::Max, DataType::String) => extreme_texts(measure, column.str()?, groups),
         _ => return Ok(None),
     }))
+}
+
+fn extreme_texts(measure: Measure, texts: &StringChunked, groups: &Groups) -> Series {
+    let mut best: Vec<Option<&str>> = vec![None; groups.first.len()];
+    for (cell, group) in texts.iter().zip(&groups.of_row) {
+        let Some(value) = cell else { continue };
+        let best = &mut best[*group as usize];
+        let is_better = match best {
+            None => true,
+            Some(known) if measure == Measure::Min => value < *known,
+            Some(known) => value > *known,
+        };
+        if is_better {
+            *best = Some(value);
+        }
+    }
+    best.into_iter().collect::<StringChunked>().into_series()
 }
 
 /// Folds the values of each group; without a null there is no mask to look at.

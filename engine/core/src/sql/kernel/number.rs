@@ -56,7 +56,8 @@ fn rounded_integer(integer: i64, digits: i64) -> i64 {
     if digits >= 0 {
         return integer;
     }
-    let Some(scale) = u32::try_from(-digits).ok().and_then(|power| 10_i128.checked_pow(power)) else { return 0 };
+    let power = u32::try_from(digits.unsigned_abs()).ok();
+    let Some(scale) = power.and_then(|power| 10_i128.checked_pow(power)) else { return 0 };
     let half = if integer < 0 { -scale / 2 } else { scale / 2 };
     let made = (i128::from(integer) + half) / scale * scale;
     i64::try_from(made).unwrap_or(if made < 0 { i64::MIN } else { i64::MAX })
