@@ -1,6 +1,6 @@
 //! Which tables exist after a step, and who made the version that stands there.
 
-use protocol::recipe::resolve;
+use protocol::recipe::{begins_as, resolve};
 use protocol::report::{RunReport, StepState};
 use protocol::table::{TableAt, TableInfo};
 use protocol::{Recipe, StepId, TableRef, Zone};
@@ -42,6 +42,12 @@ pub fn after(report: &RunReport, step: Option<&StepId>) -> Vec<TableVersion> {
     tables
 }
 
+/// The version that a step means by a name: its own, or the raw one that a table in preparation begins as.
+pub fn meant<'a>(tables: &'a [TableVersion], table: &TableRef) -> Option<&'a TableVersion> {
+    let find = |table: &TableRef| tables.iter().find(|version| &version.info.table == table);
+    find(table).or_else(|| find(&begins_as(table)?))
+}
+
 /// The table to show: the one asked for, else what the step made, else what it reads, else the
 /// latest that is not set aside.
 pub fn shown<'a>(
@@ -60,7 +66,7 @@ pub fn shown<'a>(
     };
     for step in upto.iter().rev().filter(|step| !step.disabled) {
         let main = step.outputs.get("main").and_then(find).filter(|version| version.maker == step.id);
-        if let Some(found) = main.or_else(|| step.inputs.values().find_map(find)) {
+        if let Some(found) = main.or_else(|| step.inputs.values().find_map(|table| meant(tables, table))) {
             return Some(found);
         }
     }
@@ -75,7 +81,8 @@ pub fn named_before(recipe: &Recipe, index: usize) -> Vec<TableRef> {
 
 /// The table that a new step at `index` goes on with: the one asked for, else the main result of the
 /// nearest step above that is on and has not failed. It may not be computed yet: while a run is at work
-/// the recipe knows more than the last report.
+/// the recipe knows more than the last report. A raw table is gone on with as the table in preparation that
+/// begins as it: then this step and those to come may be moved and switched off in any order.
 pub fn continued(
     report: Option<&RunReport>,
     recipe: &Recipe,
@@ -90,7 +97,10 @@ pub fn continued(
     };
     let above = recipe.steps.iter().take(index).rev().filter(|step| !step.disabled && !failed(&step.id));
     let made = above.filter_map(|step| step.outputs.get("main")).find(stands);
-    asked.filter(stands).or(made).or(before.last()).cloned()
+    let from = asked.filter(stands).or(made).or(before.last())?;
+    let prepared = TableRef { zone: Zone::Staging, ..from.clone() };
+    let begins = from.zone == Zone::Raw && !before.contains(&prepared);
+    Some(if begins { prepared } else { from.clone() })
 }
 
 /// What the step at work would read at `index`: the tables above it.
@@ -174,9 +184,9 @@ mod tests {
     fn a_new_step_goes_on_with_the_result_above_it() {
         for (failed, index, asked, expected) in [
             ("", 3, None, "staging.a"),
-            ("", 1, None, "raw.a"),
+            ("", 1, None, "staging.a"),
             ("", 3, Some("raw.a"), "raw.a"),
-            ("", 1, Some("staging.a"), "raw.a"),
+            ("", 1, Some("raw.a"), "staging.a"),
             ("s2", 3, None, "raw.a"),
         ] {
             let asked = asked.map(|name| name.parse::<TableRef>().unwrap());

@@ -13,7 +13,8 @@ use clap::Command;
 const THREADS: &str = "POLARS_MAX_THREADS";
 
 fn main() -> ExitCode {
-    let outcome = if std::env::var_os(THREADS).is_some_and(|threads| threads == "1") { run() } else { run_on_one_thread() };
+    let outcome =
+        if std::env::var_os(THREADS).is_some_and(|threads| threads == "1") { run() } else { run_on_one_thread() };
     outcome.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");
         ExitCode::FAILURE

@@ -34,7 +34,9 @@ pub fn text(value: &AnyValue, max_chars: usize) -> Option<String> {
         AnyValue::DatetimeOwned(ticks, unit, zone) => datetime(*ticks, *unit, zone.is_some()),
         AnyValue::Time(nanoseconds) => time(*nanoseconds),
         AnyValue::Duration(ticks, unit) => duration(microseconds(*ticks, *unit)),
-        AnyValue::Categorical(..) | AnyValue::CategoricalOwned(..) => value.get_str().map(|text| cut(text, max_chars))?,
+        AnyValue::Categorical(..) | AnyValue::CategoricalOwned(..) => {
+            value.get_str().map(|text| cut(text, max_chars))?
+        }
         AnyValue::Enum(..) | AnyValue::EnumOwned(..) => value.get_str().map(|text| cut(text, max_chars))?,
         other => cut(&other.to_string(), max_chars),
     })
@@ -122,12 +124,32 @@ pub fn parse(texts: &Series, dtype: &DataType) -> PolarsResult<Series> {
     let strings = texts.str()?;
     Ok(match dtype {
         DataType::String => texts.clone(),
-        DataType::Boolean => strings.iter().map(|cell| cell.and_then(parse_boolean)).collect::<BooleanChunked>().into_series(),
-        DataType::Int64 => strings.iter().map(|cell| cell.and_then(|text| text.trim().parse::<i64>().ok())).collect::<Int64Chunked>().into_series(),
-        DataType::Float64 => strings.iter().map(|cell| cell.and_then(parse_number)).collect::<Float64Chunked>().into_series(),
-        DataType::Date => strings.iter().map(|cell| cell.and_then(|text| parse_date(text, "%Y-%m-%d"))).collect::<Int32Chunked>().into_series().cast(dtype)?,
-        DataType::Datetime(..) => strings.iter().map(|cell| cell.and_then(parse_datetime)).collect::<Int64Chunked>().into_series().cast(dtype)?,
-        DataType::Time => strings.iter().map(|cell| cell.and_then(parse_time)).collect::<Int64Chunked>().into_series().cast(dtype)?,
+        DataType::Boolean => {
+            strings.iter().map(|cell| cell.and_then(parse_boolean)).collect::<BooleanChunked>().into_series()
+        }
+        DataType::Int64 => strings
+            .iter()
+            .map(|cell| cell.and_then(|text| text.trim().parse::<i64>().ok()))
+            .collect::<Int64Chunked>()
+            .into_series(),
+        DataType::Float64 => {
+            strings.iter().map(|cell| cell.and_then(parse_number)).collect::<Float64Chunked>().into_series()
+        }
+        DataType::Date => strings
+            .iter()
+            .map(|cell| cell.and_then(|text| parse_date(text, "%Y-%m-%d")))
+            .collect::<Int32Chunked>()
+            .into_series()
+            .cast(dtype)?,
+        DataType::Datetime(..) => strings
+            .iter()
+            .map(|cell| cell.and_then(parse_datetime))
+            .collect::<Int64Chunked>()
+            .into_series()
+            .cast(dtype)?,
+        DataType::Time => {
+            strings.iter().map(|cell| cell.and_then(parse_time)).collect::<Int64Chunked>().into_series().cast(dtype)?
+        }
         other => polars_bail!(InvalidOperation: "no text form of {other}"),
     }
     .with_name(name))

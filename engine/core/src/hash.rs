@@ -33,7 +33,8 @@ pub fn table(table: &Table) -> Checked<String> {
             hasher.update(part.as_bytes());
         }
         let column = table.column(&info.name)?;
-        mix_column(column, &mut lanes).map_err(|error| Diagnostic::new(Code::EngineInternal).with("detail", error.to_string()))?;
+        mix_column(column, &mut lanes)
+            .map_err(|error| Diagnostic::new(Code::EngineInternal).with("detail", error.to_string()))?;
     }
     let rows = lanes.0.iter().zip(&lanes.1);
     if table.ordered {
@@ -42,9 +43,8 @@ pub fn table(table: &Table) -> Checked<String> {
             hasher.update(&high.to_le_bytes());
         }
     } else {
-        let (low, high) = rows.fold((0u64, 0u64), |sum, row| {
-            (sum.0.wrapping_add(finish(*row.0)), sum.1.wrapping_add(finish(*row.1)))
-        });
+        let (low, high) = rows
+            .fold((0u64, 0u64), |sum, row| (sum.0.wrapping_add(finish(*row.0)), sum.1.wrapping_add(finish(*row.1))));
         hasher.update(&low.to_le_bytes());
         hasher.update(&high.to_le_bytes());
     }
@@ -71,7 +71,10 @@ fn mix_column(column: &Column, lanes: &mut Lanes) -> PolarsResult<()> {
         dtype if dtype.is_integer() || matches!(dtype, DataType::Date | DataType::Time) => {
             mix_integers(lanes, &series.to_physical_repr())?;
         }
-        _ => mix_all(lanes, cell::texts(column, usize::MAX).iter().map(|cell| cell.as_ref().map(|text| bytes(text.as_bytes())))),
+        _ => mix_all(
+            lanes,
+            cell::texts(column, usize::MAX).iter().map(|cell| cell.as_ref().map(|text| bytes(text.as_bytes()))),
+        ),
     }
     Ok(())
 }
@@ -84,7 +87,8 @@ fn mix_integers(lanes: &mut Lanes, series: &Series) -> PolarsResult<()> {
 
 fn mix_all(lanes: &mut Lanes, cells: impl Iterator<Item = Option<u64>>) {
     for ((low, high), cell) in lanes.0.iter_mut().zip(&mut lanes.1).zip(cells) {
-        let (word, other) = cell.map_or((NULL, !NULL), |word| (finish(word), finish(word.rotate_left(32) ^ 0xd6e8_feb8_6659_fd93)));
+        let (word, other) =
+            cell.map_or((NULL, !NULL), |word| (finish(word), finish(word.rotate_left(32) ^ 0xd6e8_feb8_6659_fd93)));
         *low = fold(*low ^ word, 0xa076_1d64_78bd_642f);
         *high = fold(*high ^ other, 0xe703_7ed1_a0b4_28db);
     }
@@ -126,7 +130,13 @@ fn number(value: f64) -> u64 {
         return 0;
     }
     if !value.is_finite() {
-        return if value.is_nan() { 1 } else if value > 0.0 { 2 } else { 3 };
+        return if value.is_nan() {
+            1
+        } else if value > 0.0 {
+            2
+        } else {
+            3
+        };
     }
     let (mut digits, mut exponent) = (value, 0i64);
     while digits.abs() >= 1e12 {
@@ -178,8 +188,15 @@ mod tests {
     #[test]
     fn names_types_nulls_and_columns_count() {
         let all = [
-            "a:integer\n1", "b:integer\n1", "a:number\n1", "a:text\n1", "a:integer\n∅", "a:text\n\"\"", "a:text\n∅",
-            "a:integer | b:integer\n1 | 2", "a:integer | b:integer\n2 | 1",
+            "a:integer\n1",
+            "b:integer\n1",
+            "a:number\n1",
+            "a:text\n1",
+            "a:integer\n∅",
+            "a:text\n\"\"",
+            "a:text\n∅",
+            "a:integer | b:integer\n1 | 2",
+            "a:integer | b:integer\n2 | 1",
         ];
         let hashes: std::collections::BTreeSet<String> = all.iter().map(|text| hash(text, false)).collect();
         assert_eq!(hashes.len(), all.len());

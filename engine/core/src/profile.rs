@@ -74,7 +74,8 @@ impl Scale {
             return None;
         }
         let series = column.as_materialized_series();
-        let physical = if kind == ColumnType::Decimal { series.clone() } else { series.to_physical_repr().into_owned() };
+        let physical =
+            if kind == ColumnType::Decimal { series.clone() } else { series.to_physical_repr().into_owned() };
         let numbers = physical.cast(&DataType::Float64).ok()?;
         let numbers: Vec<f64> = numbers.f64().ok()?.iter().flatten().filter(|number| number.is_finite()).collect();
         let low = numbers.iter().copied().reduce(f64::min)?;
@@ -111,12 +112,16 @@ impl Scale {
 
     fn label(&self, number: f64) -> String {
         match &self.dtype {
-            dtype if dtype.is_integer() || dtype.is_float() || matches!(dtype, DataType::Decimal(..)) => cell::number(number),
+            dtype if dtype.is_integer() || dtype.is_float() || matches!(dtype, DataType::Decimal(..)) => {
+                cell::number(number)
+            }
             dtype => {
                 let ticks = Series::new("t".into(), [number.round() as i64]);
                 let physical = if *dtype == DataType::Date { DataType::Int32 } else { DataType::Int64 };
                 let value = ticks.cast(&physical).and_then(|ticks| ticks.cast(dtype)).ok();
-                value.and_then(|value| cell::texts(&value.into_column(), MAX_CELL_CHARS).pop().flatten()).unwrap_or_default()
+                value
+                    .and_then(|value| cell::texts(&value.into_column(), MAX_CELL_CHARS).pop().flatten())
+                    .unwrap_or_default()
             }
         }
     }
@@ -181,7 +186,9 @@ fn extremes(column: &Column) -> (Option<String>, Option<String>) {
     if column_type(series.dtype()) == ColumnType::Other {
         return (None, None);
     }
-    let text = |scalar: PolarsResult<Scalar>| scalar.ok().and_then(|scalar| cell::text(&scalar.as_any_value(), MAX_CELL_CHARS));
+    let text = |scalar: PolarsResult<Scalar>| {
+        scalar.ok().and_then(|scalar| cell::text(&scalar.as_any_value(), MAX_CELL_CHARS))
+    };
     (text(series.min_reduce()), text(series.max_reduce()))
 }
 

@@ -52,8 +52,10 @@ pub fn write(table: &Table) -> String {
         .collect();
     for row in 0..table.height() {
         text.push('\n');
-        let line: Vec<String> =
-            cells.iter().map(|column| column.get(row).cloned().flatten().map_or(NULL.to_owned(), |cell| escape(&cell))).collect();
+        let line: Vec<String> = cells
+            .iter()
+            .map(|column| column.get(row).cloned().flatten().map_or(NULL.to_owned(), |cell| escape(&cell)))
+            .collect();
         text.push_str(&line.join(" | "));
     }
     text
@@ -61,7 +63,8 @@ pub fn write(table: &Table) -> String {
 
 /// The lines after the header, sorted: what is compared where order does not count.
 pub fn sorted(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let mut lines: Vec<String> =
+        text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
     if lines.len() > 1 {
         lines[1..].sort();
     }
@@ -70,7 +73,8 @@ pub fn sorted(text: &str) -> Vec<String> {
 
 fn head(text: &str) -> Result<(String, ColumnType), String> {
     let (name, kind) = text.trim().rsplit_once(':').ok_or_else(|| format!("no type in {text:?}"))?;
-    let kind = serde_json::from_value(serde_json::Value::String(kind.trim().to_owned())).map_err(|error| error.to_string())?;
+    let kind =
+        serde_json::from_value(serde_json::Value::String(kind.trim().to_owned())).map_err(|error| error.to_string())?;
     Ok((name.trim().to_owned(), kind))
 }
 

@@ -198,7 +198,10 @@ fn a_recipe_that_is_none_is_refused() {
         ("", Code::RecipeMalformed),
         ("{}", Code::RecipeMalformed),
         (r#"{"format": "creuset.recipe", "version": 99}"#, Code::RecipeVersion),
-        (r#"{"format": "creuset.recipe", "version": 1, "steps": [{"id": "a", "op": "x"}, {"id": "a", "op": "x"}]}"#, Code::StepDuplicate),
+        (
+            r#"{"format": "creuset.recipe", "version": 1, "steps": [{"id": "a", "op": "x"}, {"id": "a", "op": "x"}]}"#,
+            Code::StepDuplicate,
+        ),
     ] {
         let response = room.response(1, Request::Run { recipe: recipe.to_owned(), until: None });
         assert_eq!(code(&response), Some(expected), "{recipe}");

@@ -21,7 +21,7 @@ const EXPORTED = [
 ];
 
 export default async function journey(stage) {
-  const visitor = await stage.visitor();
+  const visitor = await stage.visitor({ viewport: { width: 1720, height: 900 } });
   const work = await Workspace.begin(visitor);
   await work.importTenants();
   await work.shows(

@@ -21,9 +21,11 @@ export default async function journey(stage) {
   await work.step(3).click();
   await work.showsRows(5);
 
+  // Switched off, the first step lets its table through: those below go on.
   await work.tool(2, "ws-tool-disable");
   await work.step(3).click();
   await work.showsRows(7);
+  await until(async () => (await work.sentences())[2].includes(work.text("ws-state-done")), "the step below is done");
   await work.tool(3, "ws-tool-up");
   await until(async () => (await work.sentences())[1].includes("par_an"), "the step stands one higher");
   await work.tool(3, "ws-tool-delete");

@@ -25,7 +25,8 @@ export default async function journey(stage) {
     ["select ville,\n  loyr from locataires", "error-sql-unknown-column", { column: "loyr" }, [2, 3]],
     ["select ville\nfrom locatires", "error-sql-unknown-table", { table: "locatires" }, [2, 6]],
     ["select uper(ville) from locataires", "error-sql-unknown-function", {}, [1, 8]],
-    ["selec ville from locataires", "error-sql-syntax", {}, [1, 1]],
+    ["select ville form locataires", "error-sql-syntax", {}, [1, 19]],
+    ["selec ville from locataires", "error-sql-not-query", {}, [1, 1]],
     ["select * from read_csv('/etc/passwd')", "error-sql-unsupported", {}, [1, undefined]],
   ]) {
     await work.query(sql);

@@ -74,8 +74,8 @@ function pieces(language, text, args, unknown) {
   const [, variable, body] = /^\$([\w-]+)(?:\s*->([\s\S]*))?$/.exec(inner) ?? [];
   if (!variable) throw new Error(`« ${inner} » is not understood`);
   const value = args[variable];
-  if (body !== undefined) return [before, ...pieces(language, chosen(language, value, body), args, unknown), ...rest()];
   if (value === undefined) return [before, unknown(variable), ...rest()];
+  if (body !== undefined) return [before, ...pieces(language, chosen(language, value, body), args, unknown), ...rest()];
   return [before, typeof value === "number" ? figure(language, value) : String(value), ...rest()];
 }
 
@@ -93,7 +93,7 @@ export function text(language, key, args = {}) {
   return pieces(language, message(language, key), args, missing).join("").replaceAll("\n", " ").trim();
 }
 
-/** A pattern of the text of a key, where variables that are not given stand for anything. */
+/** A pattern of the text of a key: variables that are not given, and choices by them, stand for anything. */
 export function pattern(language, key, args = {}) {
   const anything = {};
   const found = pieces(language, message(language, key), args, () => anything);

@@ -38,6 +38,8 @@ export class Visitor {
   }
 
   watch(page) {
+    // Choosers are caught from the start: asking for one only when a key is pressed comes too late.
+    page.on("filechooser", () => {});
     page.on("pageerror", (error) => this.complain(`page error: ${error.message}`));
     page.on("crash", () => this.complain("the page crashed"));
     page.on("console", (message) => {

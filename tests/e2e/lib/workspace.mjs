@@ -277,6 +277,7 @@ export class Workspace {
     await this.query("select 40 + 2 as answer");
     await this.showsRows(1, this.sqlGrid);
     equal(await this.rows(1, this.sqlGrid), [["42"]], "a small query");
-    check((await this.page.getByRole("alert").allInnerTexts()).every((line) => !line.trim()), "an alert is left over");
+    const alerts = await this.centre.getByRole("alert").allInnerTexts();
+    check(alerts.every((line) => !line.trim()), `an error is left over: ${alerts}`);
   }
 }

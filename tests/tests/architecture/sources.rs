@@ -14,9 +14,8 @@ const LONG: [(&str, &str); 0] = [];
 const WORDED_ELSEWHERE: [&str; 4] = ["engine/protocol/src", "engine/core/src", "engine/worker/src", "app/src"];
 
 /// Where technical fragments stand, never sentences: they are arguments that a sentence of the locales quotes.
-const FRAGMENTS: [(&str, &str); 6] = [
+const FRAGMENTS: [(&str, &str); 5] = [
     ("engine/core/src/source/parquet/", "what is damaged in a file: `detail` of `parquet-malformed`"),
-    ("engine/core/src/sql/", "names of refused constructs: `feature` of `sql-unsupported`"),
     ("engine/protocol/src/recipe/", "what serde says of a document: `detail` of `recipe-malformed`"),
     ("engine/core/src/cell.rs", "an error inside Polars: `detail` of `engine-internal`"),
     ("engine/core/src/ops/", "an error that no person can cause: `detail` of `engine-internal`"),

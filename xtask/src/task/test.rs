@@ -27,7 +27,8 @@ pub fn run(places: &Places, names: &[String]) -> Result<()> {
     for name in names {
         ensure!(PARTS.contains(&name.as_str()), "unknown part {name}: there are {}", PARTS.join(", "));
     }
-    let wanted = |part: &str| if names.is_empty() { USUAL.contains(&part) } else { names.iter().any(|name| name == part) };
+    let wanted =
+        |part: &str| if names.is_empty() { USUAL.contains(&part) } else { names.iter().any(|name| name == part) };
     let mut clock = Clock::default();
     let result = parts(places, &mut clock, wanted);
     clock.summary();

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use protocol::StepId;
 use protocol::operation::OperationInfo;
+use protocol::recipe::begins_as;
 use serde_json::{Map, Value};
 use web_sys::File;
 
@@ -168,12 +169,15 @@ impl Workspace {
     pub fn begin(self, operation: &str, index: usize, column: Option<&str>, given: Map<String, Value>) {
         let Some(info) = self.operation(operation) else { return };
         let recipe = self.room.recipe_now();
-        let before = tables::named_before(&recipe, index);
+        let mut before = tables::named_before(&recipe, index);
         let asked = self.room.selection.with_untracked(|selection| selection.table.clone());
         let from = self
             .room
             .report
             .with_untracked(|report| tables::continued(report.as_ref(), &recipe, index, asked.as_ref()));
+        // A raw table and the one in preparation that begins as it are one to choose from.
+        let raw = from.as_ref().filter(|from| !before.contains(from)).and_then(begins_as);
+        before.retain(|table| Some(table) != raw.as_ref());
         let step = new_step(&info, from.as_ref(), &before, column, &given);
         if self.overlay.with_untracked(Option::is_none) {
             self.back.set_value(dom::focused());

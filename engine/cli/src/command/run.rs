@@ -32,8 +32,20 @@ pub fn describe() -> Command {
                 .value_parser(parse_input)
                 .help("A file of the recipe: the name that its steps use, and where it is; repeat for each"),
         )
-        .arg(Arg::new("out").long("out").required(true).value_parser(path()).help("Where tables, hashes.json and report.json are written"))
-        .arg(Arg::new("format").long("format").default_value("csv").value_parser(["csv", "parquet"]).help("Format of the tables"))
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .required(true)
+                .value_parser(path())
+                .help("Where tables, hashes.json and report.json are written"),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .default_value("csv")
+                .value_parser(["csv", "parquet"])
+                .help("Format of the tables"),
+        )
 }
 
 /// Arguments of `creuset run`.

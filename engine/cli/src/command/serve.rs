@@ -9,8 +9,19 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 pub fn describe() -> Command {
     Command::new("serve")
         .about("Serve a built folder on this machine only")
-        .arg(Arg::new("folder").required(true).value_parser(value_parser!(PathBuf)).help("The folder that `cargo xtask dist` made"))
-        .arg(Arg::new("port").long("port").default_value("8080").value_parser(value_parser!(u16)).help("The port; a free one if 0"))
+        .arg(
+            Arg::new("folder")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help("The folder that `cargo xtask dist` made"),
+        )
+        .arg(
+            Arg::new("port")
+                .long("port")
+                .default_value("8080")
+                .value_parser(value_parser!(u16))
+                .help("The port; a free one if 0"),
+        )
 }
 
 /// Serves until the process is stopped.

@@ -111,7 +111,12 @@ pub trait Operation: Send + Sync + 'static {
     ///
     /// # Errors
     /// As `run`.
-    fn start(params: Self::Params, inputs: &Tables, _outputs: &BTreeMap<String, protocol::TableRef>, _files: &dyn Files) -> Checked<Box<dyn Work>> {
+    fn start(
+        params: Self::Params,
+        inputs: &Tables,
+        _outputs: &BTreeMap<String, protocol::TableRef>,
+        _files: &dyn Files,
+    ) -> Checked<Box<dyn Work>> {
         Self::run(&params, inputs).map(finished)
     }
     /// Runnable examples, at least one.

@@ -5,13 +5,13 @@
 //! keys and a golden folder.
 
 pub mod clean;
-mod contract;
 mod columns;
+mod contract;
 mod registry;
 pub mod source;
 pub mod transform;
 
-pub use contract::{AnyOperation, Findings, Files, Operation, Tables, Tick, Work, finished};
+pub use contract::{AnyOperation, Files, Findings, Operation, Tables, Tick, Work, finished};
 pub use registry::{all, find};
 
 #[cfg(test)]

@@ -165,7 +165,8 @@ impl Run {
             let made = self.pinned[bound.step].clone().and_then(|tables| tables.get(&bound.port).cloned());
             match (made, self.keys[bound.step]) {
                 (Some(table), Some(key)) => {
-                    makers.insert(port.clone(), (blake3::Hash::from_bytes(key).to_hex().to_string(), bound.port.clone()));
+                    makers
+                        .insert(port.clone(), (blake3::Hash::from_bytes(key).to_hex().to_string(), bound.port.clone()));
                     inputs.insert(port.clone(), table);
                 }
                 _ => blocked = step.inputs.get(port).map(ToString::to_string),
@@ -238,8 +239,8 @@ impl Run {
 }
 
 fn known_operation(step: &Step) -> Result<&'static dyn AnyOperation, Box<Diagnostic>> {
-    let operation = ops::find(&step.op)
-        .ok_or_else(|| Diagnostic::new(Code::StepUnknownOperation).with("op", step.op.as_str()))?;
+    let operation =
+        ops::find(&step.op).ok_or_else(|| Diagnostic::new(Code::StepUnknownOperation).with("op", step.op.as_str()))?;
     if step.op_version > operation.version() {
         return Err(Diagnostic::new(Code::StepOperationVersion)
             .with("op", step.op.as_str())
@@ -252,7 +253,9 @@ fn known_operation(step: &Step) -> Result<&'static dyn AnyOperation, Box<Diagnos
 fn check_ports(step: &Step, operation: &dyn AnyOperation) -> Vec<Diagnostic> {
     let ports = operation.ports();
     let mut findings = Vec::new();
-    let unknown = |port: &String| *Diagnostic::new(Code::StepPortUnknown).with("port", port.as_str()).with("op", step.op.as_str());
+    let unknown = |port: &String| {
+        *Diagnostic::new(Code::StepPortUnknown).with("port", port.as_str()).with("op", step.op.as_str())
+    };
     let missing = |code, port: &str| *Diagnostic::new(code).with("port", port).with("op", step.op.as_str());
     for port in ports.inputs.iter().filter(|port| port.required && !step.inputs.contains_key(&port.name)) {
         findings.push(missing(Code::StepInputMissing, &port.name));
@@ -261,9 +264,11 @@ fn check_ports(step: &Step, operation: &dyn AnyOperation) -> Vec<Diagnostic> {
         findings.push(missing(Code::StepOutputMissing, &port.name));
     }
     if !ports.open_inputs {
-        findings.extend(step.inputs.keys().filter(|name| ports.inputs.iter().all(|port| port.name != **name)).map(unknown));
+        findings
+            .extend(step.inputs.keys().filter(|name| ports.inputs.iter().all(|port| port.name != **name)).map(unknown));
     }
-    findings.extend(step.outputs.keys().filter(|name| ports.outputs.iter().all(|port| port.name != **name)).map(unknown));
+    findings
+        .extend(step.outputs.keys().filter(|name| ports.outputs.iter().all(|port| port.name != **name)).map(unknown));
     findings
 }
 

@@ -128,12 +128,8 @@ impl Recipe {
 
     /// The smallest `s<number>` that no step uses.
     pub fn free_step_id(&self) -> StepId {
-        let highest = self
-            .steps
-            .iter()
-            .filter_map(|step| step.id.0.strip_prefix('s')?.parse::<u64>().ok())
-            .max()
-            .unwrap_or(0);
+        let highest =
+            self.steps.iter().filter_map(|step| step.id.0.strip_prefix('s')?.parse::<u64>().ok()).max().unwrap_or(0);
         StepId(format!("s{}", highest.saturating_add(1)))
     }
 

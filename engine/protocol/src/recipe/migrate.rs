@@ -14,9 +14,7 @@ const MIGRATIONS: &[fn(Value) -> Value] = &[];
 /// `recipe-malformed` (with serde's detail and position), `recipe-version`, `recipe-too-long`,
 /// `step-duplicate`.
 pub fn parse(text: &str) -> Checked<Recipe> {
-    let malformed = |error: serde_json::Error| {
-        Diagnostic::new(Code::RecipeMalformed).with("detail", error.to_string())
-    };
+    let malformed = |error: serde_json::Error| Diagnostic::new(Code::RecipeMalformed).with("detail", error.to_string());
     let mut value: Value = serde_json::from_str(text).map_err(malformed)?;
     if value.get("format").and_then(Value::as_str) != Some(Recipe::FORMAT) {
         return Err(Diagnostic::new(Code::RecipeMalformed).with("detail", format!("format ≠ {}", Recipe::FORMAT)));
@@ -37,9 +35,7 @@ pub fn parse(text: &str) -> Checked<Recipe> {
 
 fn check_size(recipe: &Recipe) -> Checked<()> {
     if recipe.steps.len() > MAX_STEPS {
-        return Err(Diagnostic::new(Code::RecipeTooLong)
-            .with("limit", MAX_STEPS)
-            .with("found", recipe.steps.len()));
+        return Err(Diagnostic::new(Code::RecipeTooLong).with("limit", MAX_STEPS).with("found", recipe.steps.len()));
     }
     let mut seen = std::collections::BTreeSet::new();
     for step in &recipe.steps {

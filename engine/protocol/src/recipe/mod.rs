@@ -10,5 +10,5 @@ mod table_ref;
 pub use document::{FileEntry, MAX_STEPS, Recipe, Step, StepId, canonical};
 pub use edit::EditError;
 pub use migrate::parse;
-pub use resolve::{Bound, Resolved, resolve};
+pub use resolve::{Bound, Resolved, begins_as, resolve};
 pub use table_ref::{TableRef, Zone, is_legal_name, legal_name};

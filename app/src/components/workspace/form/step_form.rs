@@ -21,6 +21,7 @@ use crate::components::workspace::step_item::severity;
 use crate::i18n::use_i18n;
 use crate::state::draft::Draft;
 use crate::state::schema::{self, Field, check, to_params};
+use crate::state::tables;
 
 /// The form of a draft.
 #[component]
@@ -184,8 +185,7 @@ fn columns_by_port(
 ) -> BTreeMap<String, Vec<ColumnInfo>> {
     let tables = workspace.tables_before(index);
     let columns_of = |table: &TableRef| {
-        let found = tables.iter().find(|version| &version.info.table == table);
-        found.map(|version| version.info.columns.clone()).unwrap_or_default()
+        tables::meant(&tables, table).map(|version| version.info.columns.clone()).unwrap_or_default()
     };
     let mut columns: BTreeMap<String, Vec<ColumnInfo>> =
         step.inputs.iter().map(|(port, table)| (port.clone(), columns_of(table))).collect();

@@ -152,7 +152,8 @@ impl Operation for Cast {
         let mut frame = table.frame.clone();
         let mut bad_columns = Vec::new();
         for name in &params.columns {
-            let (converted, bad) = convert(table.column(name)?, params.to.kind(), &reading).map_err(|error| frame::fault(&error))?;
+            let (converted, bad) =
+                convert(table.column(name)?, params.to.kind(), &reading).map_err(|error| frame::fault(&error))?;
             let count = bad.sum().unwrap_or(0);
             if count > 0 && params.on_error == OnError::Fail {
                 return Err(Diagnostic::new(Code::CastFailed)
@@ -165,7 +166,9 @@ impl Operation for Cast {
             bad_columns.push((name.as_str(), bad));
         }
         let bad_row = bad_columns.iter().map(|(_, bad)| bad.clone()).reduce(|left, right| &left | &right);
-        let bad_row = bad_row.filter(|_| params.on_error == OnError::Quarantine).unwrap_or_else(|| BooleanChunked::full("bad".into(), false, table.height()));
+        let bad_row = bad_row
+            .filter(|_| params.on_error == OnError::Quarantine)
+            .unwrap_or_else(|| BooleanChunked::full("bad".into(), false, table.height()));
         let kept = frame.filter(&!&bad_row).map_err(|error| frame::fault(&error))?;
         Ok(Tables::from([
             ("main".to_owned(), Table { frame: kept, ordered: table.ordered }),

@@ -44,7 +44,8 @@ pub fn convert(column: &Column, to: ColumnType, reading: &Reading) -> PolarsResu
         (from, to) if from == to => series.clone(),
         (ColumnType::Text, _) => from_text(&series.cast(&DataType::String)?, &dtype, reading)?,
         (_, ColumnType::Text) => {
-            StringChunked::from_iter_options(series.name().clone(), cell::texts(column, usize::MAX).into_iter()).into_series()
+            StringChunked::from_iter_options(series.name().clone(), cell::texts(column, usize::MAX).into_iter())
+                .into_series()
         }
         (ColumnType::Number, ColumnType::Integer) => whole(series.cast(&DataType::Float64)?.f64()?).into_series(),
         (ColumnType::Decimal, ColumnType::Integer) => whole(series.cast(&DataType::Float64)?.f64()?).into_series(),
@@ -65,10 +66,15 @@ fn blank(texts: &StringChunked) -> BooleanChunked {
 fn from_text(texts: &Series, dtype: &DataType, reading: &Reading) -> PolarsResult<Series> {
     let strings = texts.str()?;
     Ok(match (dtype, reading.format) {
-        (DataType::Boolean, _) => strings.iter().map(|cell| cell.and_then(truth)).collect::<BooleanChunked>().into_series(),
+        (DataType::Boolean, _) => {
+            strings.iter().map(|cell| cell.and_then(truth)).collect::<BooleanChunked>().into_series()
+        }
         (DataType::Float64, _) if reading.decimal != '.' => strings
             .iter()
-            .map(|cell| cell.filter(|text| !text.contains('.')).and_then(|text| cell::parse_number(&text.replace(reading.decimal, "."))))
+            .map(|cell| {
+                cell.filter(|text| !text.contains('.'))
+                    .and_then(|text| cell::parse_number(&text.replace(reading.decimal, ".")))
+            })
             .collect::<Float64Chunked>()
             .into_series(),
         (DataType::Date, Some(format)) => strings
@@ -108,6 +114,14 @@ fn whole(numbers: &Float64Chunked) -> Int64Chunked {
 }
 
 fn bits(numbers: &Float64Chunked) -> BooleanChunked {
-    let bit = |number: f64| if number == 0.0 { Some(false) } else if number == 1.0 { Some(true) } else { None };
+    let bit = |number: f64| {
+        if number == 0.0 {
+            Some(false)
+        } else if number == 1.0 {
+            Some(true)
+        } else {
+            None
+        }
+    };
     numbers.iter().map(|cell| cell.and_then(bit)).collect()
 }

@@ -1,9 +1,9 @@
 //! Keeps one row of each value of the keys; the others may go to a table of their own.
 
 use polars::prelude::*;
+use protocol::Checked;
 use protocol::operation::{Example, Group, Port};
 use protocol::table::ColumnType;
-use protocol::Checked;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;

@@ -49,7 +49,11 @@ impl<R: Reader> Work for Reading<R> {
         let over = || Diagnostic::new(Code::EngineInternal).with("detail", "read after its end");
         let source = open(files, &self.file)?;
         if let Some(progress) = self.reader.as_mut().ok_or_else(over)?.advance(source)? {
-            return Ok(Tick::Working { done: progress.bytes_done, total: Some(progress.bytes_total), unit: Unit::Bytes });
+            return Ok(Tick::Working {
+                done: progress.bytes_done,
+                total: Some(progress.bytes_total),
+                unit: Unit::Bytes,
+            });
         }
         let Imported { table, rejects, bytes_read } = self.reader.take().ok_or_else(over)?.finish()?;
         let tables = Tables::from([("main".to_owned(), table), ("rejects".to_owned(), rejects)]);

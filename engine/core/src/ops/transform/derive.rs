@@ -50,7 +50,10 @@ impl Operation for Derive {
         on_main(inputs, |table, findings| {
             must_not_be_empty("/columns", &params.columns, findings);
             let names = params.columns.iter().enumerate();
-            must_differ(names.map(|(index, column)| (format!("/columns/{index}/name"), column.name.as_str())), findings);
+            must_differ(
+                names.map(|(index, column)| (format!("/columns/{index}/name"), column.name.as_str())),
+                findings,
+            );
             compile(params, table, |finding| findings.push(*finding));
         })
     }

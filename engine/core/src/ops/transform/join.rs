@@ -139,7 +139,12 @@ impl Operation for Join {
             left.frame.clone().lazy(),
             right.frame.clone().lazy().select(renamed),
             params.keys.iter().map(|pair| col(pair.left.as_str())).collect(),
-            params.keys.iter().filter_map(|pair| names.iter().find(|name| name.from == pair.right)).map(|name| col(name.inner.as_str())).collect(),
+            params
+                .keys
+                .iter()
+                .filter_map(|pair| names.iter().find(|name| name.from == pair.right))
+                .map(|name| col(name.inner.as_str()))
+                .collect(),
             params.kind.polars(),
             "\u{1e}",
         );
@@ -156,7 +161,10 @@ impl Operation for Join {
                 "inner",
                 &[tenants, rents],
                 json!({"keys": keys, "cardinality": "one_to_many"}),
-                &[("main", "id:integer | name:text | name_right:text | amount:integer\n1 | Ada | T2 | 500\n1 | Ada | T3 | 520")],
+                &[(
+                    "main",
+                    "id:integer | name:text | name_right:text | amount:integer\n1 | Ada | T2 | 500\n1 | Ada | T3 | 520",
+                )],
             ),
             example_of(
                 "full",

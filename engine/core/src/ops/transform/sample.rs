@@ -56,7 +56,8 @@ impl Operation for Sample {
         if (0.0..=high).contains(&params.amount) {
             return Findings::new();
         }
-        let finding = Diagnostic::new(Code::ParamRange).with("value", params.amount).with("low", 0.0).with("high", high);
+        let finding =
+            Diagnostic::new(Code::ParamRange).with("value", params.amount).with("low", 0.0).with("high", high);
         vec![*finding.at_field("/amount")]
     }
 

@@ -102,7 +102,12 @@ impl Operation for Select {
                 json!({"columns": [{"column": "nom", "rename": "name"}, {"column": "id"}]}),
                 "name:text | id:integer\nZoé | 1",
             ),
-            example("drop", people, json!({"mode": "drop", "columns": [{"column": "age"}]}), "id:integer | nom:text\n1 | Zoé"),
+            example(
+                "drop",
+                people,
+                json!({"mode": "drop", "columns": [{"column": "age"}]}),
+                "id:integer | nom:text\n1 | Zoé",
+            ),
             example(
                 "rename",
                 people,

@@ -75,7 +75,11 @@ impl Operation for Sort {
         on_main(inputs, |table, findings| {
             must_not_be_empty("/keys", &params.keys, findings);
             let keys = params.keys.iter().enumerate();
-            must_exist(table, keys.map(|(index, key)| (format!("/keys/{index}/column"), key.column.as_str())), findings);
+            must_exist(
+                table,
+                keys.map(|(index, key)| (format!("/keys/{index}/column"), key.column.as_str())),
+                findings,
+            );
         })
     }
 

@@ -45,7 +45,9 @@ impl Operation for Sql {
     }
 
     fn run(params: &Params, inputs: &Tables) -> Checked<Tables> {
-        let table = Query::parse(&params.query)?.run(inputs, Options::default()).map_err(|finding| finding.at_field("/query"))?;
+        let table = Query::parse(&params.query)?
+            .run(inputs, Options::default())
+            .map_err(|finding| finding.at_field("/query"))?;
         Ok(main(table))
     }
 

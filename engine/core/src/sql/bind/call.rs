@@ -221,14 +221,16 @@ impl Binder<'_> {
                 self.part(&literal::field(field), arg, at)
             }
             Expr::Ceil { expr, field: CeilFloorKind::DateTimeField(DateTimeField::NoDateTime) } => {
-                self.named("ceil", &[Some(expr)], scope, at)
+                self.named("ceil", &[Some(expr.as_ref())], scope, at)
             }
             Expr::Floor { expr, field: CeilFloorKind::DateTimeField(DateTimeField::NoDateTime) } => {
-                self.named("floor", &[Some(expr)], scope, at)
+                self.named("floor", &[Some(expr.as_ref())], scope, at)
             }
-            Expr::Position { expr, r#in } => self.named("instr", &[Some(r#in), Some(expr)], scope, at),
+            Expr::Position { expr, r#in } => {
+                self.named("instr", &[Some(r#in.as_ref()), Some(expr.as_ref())], scope, at)
+            }
             Expr::Substring { expr, substring_from: Some(from), substring_for, special: _, shorthand: _ } => {
-                self.named("substr", &[Some(expr), Some(from), substring_for.as_ref()], scope, at)
+                self.named("substr", &[Some(expr.as_ref()), Some(from.as_ref()), substring_for.as_deref()], scope, at)
             }
             Expr::Trim { expr, trim_where, trim_what, trim_characters: None } => {
                 let name = match trim_where {
@@ -236,7 +238,7 @@ impl Binder<'_> {
                     Some(ast::TrimWhereField::Leading) => "ltrim",
                     Some(ast::TrimWhereField::Trailing) => "rtrim",
                 };
-                self.named(name, &[Some(expr), trim_what.as_ref()], scope, at)
+                self.named(name, &[Some(expr.as_ref()), trim_what.as_deref()], scope, at)
             }
             Expr::Trim { expr, trim_where: None, trim_what: None, trim_characters: Some(marks) }
                 if marks.len() == 1 =>
@@ -275,7 +277,7 @@ impl Binder<'_> {
         }
     }
 
-    fn named(&mut self, name: &str, args: &[Option<&Box<Expr>>], scope: &Scope, at: Span) -> Checked<Scalar> {
+    fn named(&mut self, name: &str, args: &[Option<&Expr>], scope: &Scope, at: Span) -> Checked<Scalar> {
         let bound = args.iter().flatten().map(|arg| self.scalar(arg, scope)).collect::<Checked<Vec<_>>>()?;
         match functions::scalar(name) {
             Some(function) => self.apply(function, bound, at),

@@ -120,7 +120,7 @@ fn digits(value: &Expr, at: Span) -> Checked<String> {
 /// Pairs of a count and a unit.
 fn written(text: &str) -> Option<Interval> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    if words.is_empty() || words.len() % 2 != 0 {
+    if words.is_empty() || !words.len().is_multiple_of(2) {
         return None;
     }
     words.chunks_exact(2).try_fold(Interval::default(), |sum, pair| add(sum, pair[0].parse().ok()?, pair[1]))

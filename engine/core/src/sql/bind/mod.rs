@@ -16,7 +16,7 @@ mod set;
 pub mod tables;
 
 use polars::prelude::{PlSmallStr, Schema};
-use protocol::{Checked, Code, Span};
+use protocol::{Checked, Code, Diagnostic, Span};
 use sqlparser::ast;
 
 use super::kind::Kind;
@@ -106,7 +106,7 @@ impl<'a> Binder<'a> {
     /// # Errors
     /// Every `sql-…` code of a query that cannot run.
     pub fn plan(mut self, query: &ast::Query) -> Checked<Plan> {
-        let root = self.query(query)?;
+        let root = self.query(query).map_err(|finding| self.placed(finding))?;
         Ok(Plan { root, commons: self.commons, reads: self.reads, loose_limit: self.loose_limit })
     }
 
@@ -125,7 +125,13 @@ impl<'a> Binder<'a> {
                 reach: if crate::table::is_provenance(name) { Reach::Hidden } else { Reach::Full },
             })
             .collect();
-        self.scalar(expression, &Scope { fields: &fields, aliases: &[], aliases_first: false, aggregates })
+        let scope = Scope { fields: &fields, aliases: &[], aliases_first: false, aggregates };
+        self.scalar(expression, &scope).map_err(|finding| self.placed(finding))
+    }
+
+    /// A finding whose token the parser gave no place stands at the last place before it.
+    fn placed(&self, finding: Box<Diagnostic>) -> Box<Diagnostic> {
+        if finding.place.span.is_some() { finding } else { finding.at_span(self.here) }
     }
 
     /// A plan name that no other column of the query has.

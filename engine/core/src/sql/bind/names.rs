@@ -19,7 +19,7 @@ pub fn same(left: &str, right: &str) -> bool {
 pub fn identifier(ident: &ast::Ident) -> Checked<&str> {
     match ident.quote_style {
         None | Some('"') => Ok(&ident.value),
-        Some('\'') => place::unsupported("FROM '…'", place::span(ident.span)),
+        Some('\'') => place::unsupported("'…'", place::span(ident.span)),
         Some(_) => place::unsupported("`…`", place::span(ident.span)),
     }
 }

@@ -1,4 +1,4 @@
-//! The aggregate functions. All pass over nulls; of no values at all, counts are 0 and the rest is null.
+//! The aggregate functions. All pass over nulls; of no values at all, `count` is 0 and the rest is null.
 
 /// An aggregate function.
 #[derive(Debug)]

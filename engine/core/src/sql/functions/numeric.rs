@@ -13,8 +13,8 @@ const GROUP: &str = "numeric";
 functions! {
     "abs" [] "abs(numeric) → numeric", "abs(-3)" => "3", true, abs;
     "round" [] "round(numeric, [integer]) → numeric", "round(2.345e0, 1)" => "2.3", false, round;
-    "floor" [] "floor(numeric) → numeric", "floor(2.7e0)" => "2.0", false, |a| whole(a, f64::floor);
-    "ceil" ["ceiling"] "ceil(numeric) → numeric", "ceil(2.1e0)" => "3.0", false, |a| whole(a, f64::ceil);
+    "floor" [] "floor(number) → number", "floor(2.7e0)" => "2.0", false, |a| Ok(number::of_number(e(a, 0), f64::floor));
+    "ceil" ["ceiling"] "ceil(number) → number", "ceil(2.1e0)" => "3.0", false, |a| Ok(number::of_number(e(a, 0), f64::ceil));
     "trunc" [] "trunc(numeric) → numeric", "trunc(-2.7e0)" => "-2.0", false, |a| whole(a, f64::trunc);
     "sign" [] "sign(numeric) → integer", "sign(-2)" => "-1", false,
         |a| Ok(number::of_number(e(a, 0).cast(DataType::Float64), number::sign).cast(DataType::Int64));
@@ -54,11 +54,12 @@ fn abs(args: &[Arg]) -> Checked<Expr> {
 }
 
 fn round(args: &[Arg]) -> Checked<Expr> {
-    let digits = args.get(1).map_or_else(|| lit(0_i64), |arg| arg.expr.clone());
-    Ok(match args[0].kind {
-        Kind::Integer => number::round_integer(e(args, 0), digits),
-        _ if args.len() == 1 => number::of_number(e(args, 0), f64::round),
-        _ => number::round(e(args, 0), digits),
+    let digits = args.get(1).map(|arg| arg.expr.clone());
+    Ok(match (&args[0].kind, digits) {
+        (Kind::Integer, None) => e(args, 0),
+        (Kind::Integer, Some(digits)) => number::round_integer(e(args, 0), digits),
+        (_, None) => number::of_number(e(args, 0), f64::round),
+        (_, Some(digits)) => number::round(e(args, 0), digits),
     })
 }
 

@@ -86,7 +86,7 @@ impl Runner<'_> {
     }
 
     /// A measure in the midst of an expression over groups that someone else makes.
-    pub(super) fn measure(&mut self, aggregate: &Aggregate, _kind: &Kind, at: Span) -> Checked<Expr> {
+    pub(super) fn measure(&mut self, aggregate: &Aggregate, at: Span) -> Checked<Expr> {
         let args = aggregate.args.iter().map(|arg| self.scalar(arg, None)).collect::<Checked<Vec<_>>>()?;
         Ok(build(aggregate, args, Facts::NONE, at))
     }
@@ -156,7 +156,7 @@ fn build(aggregate: &Aggregate, args: Vec<Expr>, facts: Facts, at: Span) -> Expr
     match aggregate.aggregator.measure {
         Measure::Count if aggregate.distinct => arg.clone().drop_nulls().n_unique().cast(DataType::Int64),
         Measure::Count => arg.count().cast(DataType::Int64),
-        Measure::CountIf => arg.fill_null(lit(false)).cast(DataType::Int64).sum(),
+        Measure::CountIf => some(arg.clone().fill_null(lit(false)).cast(DataType::Int64).sum(), DataType::Int64),
         Measure::Sum if integers && facts.may_overflow => some(checked::sum(values(), at), DataType::Int64),
         Measure::Sum if integers => some(values().sum(), DataType::Int64),
         Measure::Sum => some(values().sum(), DataType::Float64),

@@ -49,7 +49,10 @@ pub fn run(mut plan: Plan, frames: &[&DataFrame]) -> Checked<DataFrame> {
         .map(|(field, name)| col(field.plan.clone()).alias(name))
         .chain(hidden.map(|field| col(field.plan.clone()).alias(field.name.as_str())))
         .collect();
-    frame::collect(lazy.select(items))
+    let mut made = frame::collect(lazy.select(items))?;
+    // Readers of cells want one piece.
+    made.as_single_chunk();
+    Ok(made)
 }
 
 /// The expression of a scalar over columns that have their own names.

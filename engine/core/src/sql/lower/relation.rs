@@ -5,7 +5,7 @@ use protocol::Checked;
 
 use super::{Runner, unit};
 use crate::frame;
-use crate::sql::kernel::top;
+use crate::sql::kernel::{groups, top};
 use crate::sql::kind::Kind;
 use crate::sql::tree::{JoinKind, Key, Membership, Node, Relation, Scalar};
 
@@ -35,7 +35,8 @@ impl Runner<'_> {
                 Ok(frame::sort(lazy, &keys).select(columns_of(relation)))
             }
             Relation::Limit { input, skip, take } => self.limit(input, *skip, *take),
-            Relation::Distinct { input } => Ok(frame::distinct(self.relation(input)?, None, UniqueKeepStrategy::First)),
+            Relation::Distinct { input } => self.distinct(input),
+
             Relation::Concat { inputs } => {
                 let plans = inputs
                     .iter()
@@ -129,6 +130,17 @@ impl Runner<'_> {
             made.push(frame::SortKey { by, descending: key.descending, nulls_last: key.nulls_last });
         }
         Ok((lazy, made))
+    }
+
+    /// The first of equal rows.
+    fn distinct(&mut self, input: &Relation) -> Checked<LazyFrame> {
+        let rows = frame::collect(self.relation(input)?.select(columns_of(input)))?;
+        let numbered = groups::by(rows.get_columns()).map_err(|error| frame::fault(&error))?;
+        let Some(numbered) = numbered else {
+            return Ok(frame::distinct(rows.lazy(), None, UniqueKeepStrategy::First));
+        };
+        let first = IdxCa::from_vec(PlSmallStr::EMPTY, numbered.first);
+        rows.take(&first).map(DataFrame::lazy).map_err(|error| frame::fault(&error))
     }
 
     fn limit(&mut self, input: &Relation, skip: u64, take: Option<u64>) -> Checked<LazyFrame> {

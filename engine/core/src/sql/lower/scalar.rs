@@ -95,7 +95,7 @@ impl Runner<'_> {
                     Err(_) => literal(&Value::Null, &scalar.kind),
                 }
             }
-            Node::Aggregate(aggregate) => self.measure(aggregate, &scalar.kind, at)?,
+            Node::Aggregate(aggregate) => self.measure(aggregate, at)?,
         })
     }
 
