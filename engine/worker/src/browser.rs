@@ -104,7 +104,7 @@ fn cancel(id: u32) {
 
 /// Works until nothing waits. Messages arrive only while it yields: after each piece.
 async fn work() {
-    while let Some(job) = WORKER.with(|worker| worker.queue.borrow_mut().next()) {
+    while let Some(job) = WORKER.with(|worker| worker.queue.borrow_mut().take()) {
         WORKER.with(|worker| advance(worker, job));
         yield_to_events().await;
     }

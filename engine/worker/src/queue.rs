@@ -60,7 +60,7 @@ impl Queue {
     }
 
     /// The job to go on with.
-    pub fn next(&mut self) -> Option<Job> {
+    pub fn take(&mut self) -> Option<Job> {
         let best = self.0.iter().enumerate().min_by_key(|(place, job)| (job.ticket.rank, *place))?.0;
         self.0.remove(best)
     }
@@ -94,7 +94,7 @@ mod tests {
     }
 
     fn order(queue: &mut Queue) -> Vec<u32> {
-        std::iter::from_fn(|| queue.next().map(|job| job.ticket.id)).collect()
+        std::iter::from_fn(|| queue.take().map(|job| job.ticket.id)).collect()
     }
 
     #[test]
@@ -104,7 +104,7 @@ mod tests {
         queue.push(2, 0, Request::Hashes);
         queue.push(3, 0, Request::Catalogue);
         queue.push(4, 0, run());
-        let job = queue.next().unwrap();
+        let job = queue.take().unwrap();
         assert_eq!(job.ticket.id, 3);
         queue.put_back(job);
         assert_eq!(order(&mut queue), [3, 2, 4, 1]);

@@ -1,7 +1,7 @@
 //! `creuset time`: how long imports and queries take natively, on one thread, for the bench report.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Context;
@@ -69,7 +69,7 @@ fn timed<T>(repeat: u32, mut work: impl FnMut() -> anyhow::Result<T>) -> anyhow:
 }
 
 /// Reads a file as the page would: detection, then a run of one import step.
-fn import(path: &PathBuf) -> anyhow::Result<Table> {
+fn import(path: &Path) -> anyhow::Result<Table> {
     const FILE: &str = "file";
     let mut disk = Disk::default();
     disk.attach(FILE, path).with_context(|| path.display().to_string())?;

@@ -20,7 +20,7 @@ const MAX_BRACKETS_IN_A_ROW: usize = 6;
 /// Most tokens between two brackets or commas: operators without brackets nest to the left.
 const MAX_RUN: usize = 1_500;
 /// Deepest recursion of the parser.
-const RECURSION: usize = 200;
+const RECURSION: usize = 100;
 
 /// One query, and nothing else.
 ///

@@ -29,7 +29,7 @@ pub use scalar::Scope;
 /// Most nodes of a bound tree: aliases and common tables may repeat parts of the text.
 const MAX_NODES: usize = 20_000;
 /// Deepest nesting of a bound tree.
-const MAX_DEPTH: usize = 100;
+const MAX_DEPTH: usize = 72;
 
 /// A relation with the names that people use for its columns.
 #[derive(Debug, Clone)]
