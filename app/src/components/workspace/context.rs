@@ -35,7 +35,7 @@ pub enum Pane {
 }
 
 /// A dialog over the page. One at a time.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Overlay {
     /// Operations and commands; a new step goes to this index.
     Palette(usize),

@@ -116,12 +116,17 @@ pub fn WorkspaceLayout() -> impl IntoView {
                 <Inspector />
             </section>
             <RecipeFile />
-            {move || workspace.overlay.get().map(|overlay| match overlay {
-                Overlay::Palette(index) => view! { <Palette index /> }.into_any(),
-                Overlay::Import(name) => view! { <ImportDialog name /> }.into_any(),
-                Overlay::Export => view! { <ExportDialog /> }.into_any(),
-                Overlay::Shortcuts => view! { <ShortcutsDialog /> }.into_any(),
-            })}
+            // Keyed: a dialog that follows another is a new one, which asks for the focus itself.
+            <For
+                each=move || workspace.overlay.get()
+                key=Overlay::clone
+                children=|overlay| match overlay {
+                    Overlay::Palette(index) => view! { <Palette index /> }.into_any(),
+                    Overlay::Import(name) => view! { <ImportDialog name /> }.into_any(),
+                    Overlay::Export => view! { <ExportDialog /> }.into_any(),
+                    Overlay::Shortcuts => view! { <ShortcutsDialog /> }.into_any(),
+                }
+            />
             {move || hovered.get().then(|| view! { <div class="drop-veil">{i18n.text("ws-drop")}</div> })}
         </div>
     }
