@@ -4,7 +4,7 @@
 //
 // One line a journey, then `N passed, N failed`; fails if one failed.
 
-import { mkdtemp, mkdir, readdir } from "node:fs/promises";
+import { mkdtemp, mkdir, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -50,7 +50,8 @@ async function names() {
 class Stage {
   visitors = [];
   sites = [];
-  temporary = temporary;
+  /** Files of this journey: they go with it. */
+  temporary = join(temporary, "files");
   native = options.native && resolve(options.native);
   shots = shots;
 
@@ -73,6 +74,7 @@ class Stage {
   async close() {
     await Promise.all(this.visitors.map((visitor) => visitor.leave().catch(() => {})));
     for (const site of this.sites) site.close();
+    await rm(this.temporary, { recursive: true, force: true });
   }
 }
 
@@ -106,6 +108,7 @@ async function play(name, site) {
   const started = performance.now();
   const limit = patience();
   try {
+    await mkdir(stage.temporary, { recursive: true });
     const { default: journey } = await import(new URL(`journeys/${name}.mjs`, import.meta.url));
     await Promise.race([journey(stage), limit.over]);
     for (const visitor of stage.visitors) visitor.assertQuiet();
@@ -128,5 +131,7 @@ const journeys = await names();
 for (const name of journeys) passed += (await play(name, site)) ? 1 : 0;
 await browser.close();
 site.close();
+// What is left are pictures of what went wrong.
+if (passed === journeys.length) await rm(temporary, { recursive: true, force: true });
 console.log(`${passed} passed, ${journeys.length - passed} failed`);
 process.exit(passed === journeys.length && passed > 0 ? 0 : 1);

@@ -21,9 +21,6 @@ use crate::source::{ByteSource, read_onto};
 const MAGIC: &[u8; 4] = b"PAR1";
 const ENCRYPTED: &[u8; 4] = b"PARE";
 
-/// Most rows of a file: record numbers have 32 bits.
-const MAX_ROWS: usize = u32::MAX as usize;
-
 /// Most values that one byte of a chunk may stand for before the file is taken for damaged: run-length
 /// encoding is dense, but not without bounds.
 const MAX_ROWS_PER_BYTE: usize = 1 << 20;
@@ -112,7 +109,8 @@ impl Footer {
                 }
             }
         }
-        if rows != self.metadata.num_rows || rows > MAX_ROWS {
+        // Record numbers have 32 bits.
+        if rows != self.metadata.num_rows || u32::try_from(rows).is_err() {
             return Err(malformed(&self.name, "number of rows"));
         }
         Ok(())
