@@ -31,7 +31,7 @@ cargo xtask <command>
                         build, serve on this machine, build again when a source changes
   site                  build target/site: the shape of dist/ without its slow steps, to try things on
   dist                  build dist/ as it is published, with its size report
-  test [part…]          parts: rust browser (both, if none is named), wasm
+  test [part…]          parts: rust, wasm, browser (all, if none is named)
   bench [argument…]     build dist/ and time it in a browser
   lint                  formatting, clippy, spelling, licences
   size                  size report of dist/

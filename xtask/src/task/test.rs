@@ -18,17 +18,12 @@ pub const GROUPS: [&[&str]; 3] = [&["protocol", "serve", "xtask"], &["app"], &["
 
 const PARTS: [&str; 3] = ["rust", "wasm", "browser"];
 
-/// What runs if nothing is named. The worker's own tests in wasm are called by name: a test build is made to
-/// unwind, which `panic = "abort"` of the wasm profile is not, so they compile Polars once more.
-const USUAL: [&str; 2] = ["rust", "browser"];
-
-/// Runs the named parts; the usual ones, if none is named.
+/// Runs the named parts; all of them, if none is named.
 pub fn run(places: &Places, names: &[String]) -> Result<()> {
     for name in names {
         ensure!(PARTS.contains(&name.as_str()), "unknown part {name}: there are {}", PARTS.join(", "));
     }
-    let wanted =
-        |part: &str| if names.is_empty() { USUAL.contains(&part) } else { names.iter().any(|name| name == part) };
+    let wanted = |part: &str| names.is_empty() || names.iter().any(|name| name == part);
     let mut clock = Clock::default();
     let result = parts(places, &mut clock, wanted);
     clock.summary();
