@@ -193,3 +193,25 @@ pub fn parse_time(text: &str) -> Option<i64> {
         .ok()?;
     Some(i64::from(time.num_seconds_from_midnight()) * 1_000_000_000 + i64::from(time.nanosecond()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Cells of a column that comes in several chunks, as groups and appended slices do.
+    #[test]
+    fn every_chunk_is_written() {
+        for (dtype, expected) in [
+            (DataType::Int64, ["1", "2", "1", "2"]),
+            (DataType::Float64, ["1.0", "2.0", "1.0", "2.0"]),
+            (DataType::String, ["1", "2", "1", "2"]),
+            (DataType::Date, ["1970-01-02", "1970-01-03", "1970-01-02", "1970-01-03"]),
+        ] {
+            let mut series = Series::new("v".into(), [1, 2]).cast(&dtype).unwrap();
+            series.append(&series.clone()).unwrap();
+            assert!(series.n_chunks() > 1);
+            let found = texts(&series.into_column(), 10);
+            assert_eq!(found, expected.map(|text| Some(text.to_owned())), "{dtype}");
+        }
+    }
+}

@@ -107,6 +107,7 @@ async fn work() {
     while let Some(job) = WORKER.with(|worker| worker.queue.borrow_mut().take()) {
         WORKER.with(|worker| advance(worker, job));
         yield_to_events().await;
+        WORKER.with(|worker| worker.files.borrow().ahead()).arrive().await;
     }
     WORKER.with(|worker| worker.is_looping.set(false));
 }

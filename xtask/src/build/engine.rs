@@ -4,11 +4,10 @@
 //! Finished folders are cached by the hash of what they are made from.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use flate2::{Compression, GzBuilder};
+use libdeflater::{CompressionLvl, Compressor};
 
 use crate::build::Effort;
 use crate::call::Call;
@@ -94,13 +93,19 @@ fn make(places: &Places, effort: Effort, module: &Path, script: &str, draft: &Pa
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("worker.js"), script.replace(PLACEHOLDER, &build))?;
     fs::write(folder.join("engine.js"), glue)?;
-    let level = if effort == Effort::Full { Compression::best() } else { Compression::fast() };
-    let mut packed = GzBuilder::new().write(Vec::new(), level);
-    packed.write_all(&wasm)?;
-    fs::write(folder.join("engine_bg.wasm.gz"), packed.finish()?)?;
+    let level = if effort == Effort::Full { CompressionLvl::best() } else { CompressionLvl::fastest() };
+    fs::write(folder.join("engine_bg.wasm.gz"), packed(&wasm, level)?)?;
     fs::remove_dir_all(bound)?;
     fs::write(draft.join("build"), build)?;
     Ok(())
+}
+
+fn packed(bytes: &[u8], level: CompressionLvl) -> Result<Vec<u8>> {
+    let mut compressor = Compressor::new(level);
+    let mut packed = vec![0; compressor.gzip_compress_bound(bytes.len())];
+    let length = compressor.gzip_compress(bytes, &mut packed)?;
+    packed.truncate(length);
+    Ok(packed)
 }
 
 /// Makes a module smaller in place.

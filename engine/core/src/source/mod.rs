@@ -35,6 +35,9 @@ pub trait ByteSource {
     /// # Errors
     /// The host's own words, if the range cannot be read.
     fn read(&self, offset: u64, buffer: &mut [u8]) -> Result<(), String>;
+
+    /// Says what will be read next, so that a host can fetch it while the engine works.
+    fn prefetch(&self, _offset: u64, _length: usize) {}
 }
 
 /// A file in memory.
@@ -92,8 +95,13 @@ fn read_onto(source: &dyn ByteSource, name: &str, offset: u64, length: usize, by
     let rest = usize::try_from(source.len().saturating_sub(offset)).unwrap_or(usize::MAX);
     let start = bytes.len();
     bytes.resize(start + length.min(rest), 0);
+    read_into(source, name, offset, &mut bytes[start..])
+}
+
+/// Fills `buffer` with the bytes from `offset`.
+fn read_into(source: &dyn ByteSource, name: &str, offset: u64, buffer: &mut [u8]) -> Checked<()> {
     source
-        .read(offset, &mut bytes[start..])
+        .read(offset, buffer)
         .map_err(|detail| Diagnostic::new(Code::FileUnreadable).with("name", name).with("detail", detail))
 }
 

@@ -8,7 +8,7 @@ use super::column::{Batch, Cells, Nulls};
 use super::layout::Layout;
 use super::options::CsvOptions;
 use super::sample::Sample;
-use super::text::TextReader;
+use super::text::{TextReader, text};
 use super::token::{Field, Found, MAX_RECORD_BYTES, Scanner};
 use crate::frame;
 use crate::source::rejects::{Reject, Rejects};
@@ -129,9 +129,9 @@ impl CsvImport {
         self.make_room(source.len());
         let terminator = self.layout.dialect.terminator;
         let last = self.reader.fill(source, &self.file, self.slice_bytes, self.line, terminator)?;
-        let text = std::mem::take(&mut self.reader.text);
-        self.reader.consumed = self.consume(&text, last);
-        self.reader.text = text;
+        let (bytes, length) = self.reader.lend();
+        let consumed = self.consume(text(&bytes, length), last);
+        self.reader.take_back(bytes, consumed);
         self.done = last;
         self.bytes_read = self.reader.offset;
         Ok(Some(Progress { bytes_done: self.reader.offset, bytes_total: source.len() }))

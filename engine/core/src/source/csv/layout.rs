@@ -47,7 +47,11 @@ impl Layout {
             return Err(Diagnostic::new(Code::CsvTooManyColumns).with("limit", MAX_COLUMNS).with("found", width));
         }
         let names = names(head, width, options.header);
-        let mut types = infer::types(&pieces, options.header, width, format, nulls);
+        let is_settled = names.iter().all(|name| options.columns.iter().any(|choice| choice.name == *name));
+        let mut types = match is_settled {
+            true => vec![CsvType::Text; width],
+            false => infer::types(&pieces, options.header, width, format, nulls),
+        };
         for (index, choice) in options.columns.iter().enumerate() {
             let Some(column) = names.iter().position(|name| *name == choice.name) else {
                 return Err(Diagnostic::new(Code::ColumnUnknown)

@@ -141,7 +141,7 @@ impl Footer {
         self.metadata.num_rows
     }
 
-    /// Where the chunks of a row group end in the file.
+    /// Where the chunks of a row group end in the file; zero where there is no such group.
     pub fn group_end(&self, group: usize) -> u64 {
         self.metadata.row_groups.get(group).map_or(0, |group| group.full_byte_range().end)
     }

@@ -1,4 +1,4 @@
-//! The import of a Parquet file: its bytes in slices, then its row groups.
+//! The import of a Parquet file, row group by row group: its bytes in slices, then its columns.
 
 use polars::prelude::*;
 use protocol::{Checked, Code, Diagnostic};
@@ -7,14 +7,14 @@ use super::ParquetOptions;
 use super::file::{Footer, malformed};
 use crate::frame;
 use crate::source::rejects::Rejects;
-use crate::source::{ByteSource, Imported, Progress, check_length, read_onto};
+use crate::source::{ByteSource, Imported, Progress, check_length, read_into};
 use crate::table::{Table, provenance_name};
 
 /// Longest file that is read: its bytes and the decoded table are in 32-bit memory together.
 pub const MAX_PARQUET_BYTES: u64 = 700_000_000;
 
-/// Bytes that one call of [`ParquetImport::advance`] reads.
-const SLICE_BYTES: usize = 16 << 20;
+/// Most bytes that one call of [`ParquetImport::advance`] reads.
+const SLICE_BYTES: u64 = 16 << 20;
 
 /// An import under way.
 pub struct ParquetImport {
@@ -22,7 +22,11 @@ pub struct ParquetImport {
     source_name: String,
     footer: Footer,
     projection: Option<Vec<usize>>,
+    /// As long as the file, filled as far as it was read: the decoder finds chunks by their place in the file.
     bytes: Vec<u8>,
+    /// How far it was read.
+    offset: u64,
+    /// The row group at work.
     group: usize,
     frame: Option<DataFrame>,
     done: bool,
@@ -44,12 +48,12 @@ impl ParquetImport {
                 .with("bytes", source.len())
                 .with("limit", MAX_PARQUET_BYTES));
         }
-        let source_name = source_name.to_owned();
-        Ok(Self { file: options.file, source_name, footer, projection, bytes, group: 0, frame: None, done: false })
+        bytes.resize(source.len() as usize, 0);
+        let (file, source_name) = (options.file, source_name.to_owned());
+        Ok(Self { file, source_name, footer, projection, bytes, group: 0, offset: 0, frame: None, done: false })
     }
 
-    /// Reads the next slice, or decodes the next row group; `None` when all is done. Reading counts for the
-    /// first half of the way, decoding for the second.
+    /// Reads the next slice of a row group, and decodes the group once it is there; `None` when all is done.
     ///
     /// # Errors
     /// `file-unreadable`, `parquet-malformed`.
@@ -58,10 +62,18 @@ impl ParquetImport {
             return Ok(None);
         }
         let bytes_total = source.len();
-        let offset = self.bytes.len() as u64;
-        if offset < bytes_total {
-            read_onto(source, &self.file, offset, SLICE_BYTES, &mut self.bytes)?;
-            return Ok(Some(Progress { bytes_done: self.bytes.len() as u64 / 2, bytes_total }));
+        let (start, group_end) = (self.offset, self.footer.group_end(self.group));
+        if start < group_end {
+            let end = group_end.min(start + SLICE_BYTES);
+            read_into(source, &self.file, start, &mut self.bytes[start as usize..end as usize])?;
+            self.offset = end;
+            let next_end = if end < group_end { group_end } else { self.footer.group_end(self.group + 1) };
+            if end < next_end {
+                source.prefetch(end, (next_end - end).min(SLICE_BYTES) as usize);
+            }
+            if end < group_end {
+                return Ok(Some(Progress { bytes_done: end, bytes_total }));
+            }
         }
         let part = self.footer.decode(&self.bytes, self.group, usize::MAX, self.projection.as_deref())?;
         self.frame = Some(match self.frame.take() {
@@ -69,10 +81,8 @@ impl ParquetImport {
             None => part,
         });
         self.group += 1;
-        let groups = self.footer.groups().max(1);
-        self.done = self.group >= groups;
-        let share = bytes_total / 2 * self.group as u64 / groups as u64;
-        Ok(Some(Progress { bytes_done: if self.done { bytes_total } else { bytes_total / 2 + share }, bytes_total }))
+        self.done = self.group >= self.footer.groups();
+        Ok(Some(Progress { bytes_done: if self.done { bytes_total } else { self.offset }, bytes_total }))
     }
 
     /// The table; its rejects are empty.
