@@ -1,6 +1,7 @@
 //! What the pages know, as plain structs and pure functions: no browser, no signal, no clock.
 
 pub mod draft;
+pub mod encoding;
 pub mod format;
 pub mod grid;
 pub mod help;
@@ -8,6 +9,7 @@ pub mod history;
 pub mod keys;
 pub mod lock;
 pub mod pages;
+pub mod query_tables;
 pub mod route;
 pub mod schema;
 pub mod search;

@@ -38,9 +38,12 @@ impl Room {
         }
     }
 
-    /// Moves a step so that it stands at `new_index` of the resulting list.
+    /// Moves a step so that it stands at `new_index` of the resulting list, and says where it stands.
     pub fn move_step(self, id: &StepId, new_index: usize) {
-        self.edit("edit-move", |recipe| recipe.move_to(id, new_index));
+        if self.edit("edit-move", |recipe| recipe.move_to(id, new_index)) {
+            let count = self.recipe_now().steps.len();
+            self.say(Notice::polite("said-step-moved").with("number", new_index + 1).with("count", count));
+        }
     }
 
     /// Switches a step off or on.

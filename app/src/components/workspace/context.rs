@@ -1,13 +1,14 @@
 //! What the panes of the workspace share: the step in its form, the open dialog, what is shown.
 
 use leptos::prelude::*;
-use protocol::StepId;
 use protocol::operation::OperationInfo;
 use protocol::recipe::begins_as;
+use protocol::{Step, StepId, TableRef};
 use serde_json::{Map, Value};
 use web_sys::File;
 
 use super::dom;
+use crate::i18n::{I18n, use_i18n};
 use crate::room::{Room, use_room};
 use crate::state::draft::{Draft, new_step};
 use crate::state::tables::{self, TableVersion};
@@ -75,6 +76,7 @@ pub struct Workspace {
     /// Counts the reports of runs: after each, cells may be others.
     pub epoch: Memo<u64>,
     back: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
+    i18n: I18n,
 }
 
 /// Makes the handle over the room of the context, and puts it there.
@@ -108,6 +110,7 @@ pub fn provide_workspace() -> Workspace {
         shown,
         epoch,
         back: StoredValue::new_local(None),
+        i18n: use_i18n(),
     };
     provide_context(workspace);
     workspace
@@ -178,11 +181,26 @@ impl Workspace {
         // A raw table and the one in preparation that begins as it are one to choose from.
         let raw = from.as_ref().filter(|from| !before.contains(from)).and_then(begins_as);
         before.retain(|table| Some(table) != raw.as_ref());
-        let step = new_step(&info, from.as_ref(), &before, column, &given);
+        let step = self.new_step(&info, from.as_ref(), &before, column, &given);
         if self.overlay.with_untracked(Option::is_none) {
             self.back.set_value(dom::focused());
         }
         self.show_form(Draft { step, index, editing: false });
+    }
+
+    /// A step that is not in the recipe yet, as of [`new_step`], in the reader's words.
+    pub fn new_step(
+        self,
+        info: &OperationInfo,
+        from: Option<&TableRef>,
+        tables: &[TableRef],
+        column: Option<&str>,
+        given: &Map<String, Value>,
+    ) -> Step {
+        let word = |path: &str, value: &str| {
+            untrack(|| self.i18n.text_or(&format!("op-{}-param-{path}-value-{value}", info.name), value))
+        };
+        new_step(info, from, tables, column, given, &word)
     }
 
     /// Opens a form for a step that is already written but not in the recipe.

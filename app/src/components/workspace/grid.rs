@@ -90,9 +90,12 @@ fn position(grid: Grid, i18n: crate::i18n::I18n) -> String {
     match place.row.filter(|row| *row < rows) {
         Some(row) => i18n.text_with(
             "ws-grid-position",
-            &[("row", (row + 1).into()), ("rows", rows.into()), ("column", column.name.into())],
+            &[("row", (row + 1).into()), ("rows", rows.into()), ("column", grid.label(i18n, &column.name).into())],
         ),
-        None => i18n.text_with("ws-grid-header-position", &[("rows", rows.into()), ("column", column.name.into())]),
+        None => i18n.text_with(
+            "ws-grid-header-position",
+            &[("rows", rows.into()), ("column", grid.label(i18n, &column.name).into())],
+        ),
     }
 }
 

@@ -15,10 +15,10 @@ use super::announce::{Wait, wait_of};
 use super::context::{Workspace, use_workspace};
 use super::dom;
 use super::form::{FormState, fields_view};
+use super::import_encoding::EncodingNotice;
 use super::modal::Modal;
 use super::small_table::{Cell, SmallTable};
 use crate::i18n::{I18n, use_i18n};
-use crate::state::draft::new_step;
 use crate::state::schema::{self, Field, FieldKind, to_params};
 
 /// How long a choice rests before the file is looked at again.
@@ -143,7 +143,15 @@ pub fn ImportDialog(
                                 </p>
                                 <TableName table />
                             })}
-                            {move || fields.with(|fields| fields_view(form, fields, ""))}
+                            {move || fields.with(|fields| {
+                                let place = fields.iter().position(|field| field.name == "encoding");
+                                let (before, after) = fields.split_at(place.map_or(0, |place| place + 1));
+                                view! {
+                                    {fields_view(form, before, "")}
+                                    {place.map(|_| view! { <EncodingNotice form detection /> })}
+                                    {fields_view(form, after, "")}
+                                }
+                            })}
                         </div>
                         <div class="form">
                             {move || detection.get().map(|found| preview(i18n, &found))}
@@ -257,7 +265,7 @@ fn insert(workspace: Workspace, operation: &str, fields: &[Field], values: &Valu
     let Some(info) = workspace.operation(operation) else { return };
     let params = values.as_object().map(|values| to_params(fields, values)).unwrap_or_default();
     let main = TableRef::new(Zone::Raw, table);
-    let mut step = new_step(&info, Some(&main), &[], None, &params);
+    let mut step = workspace.new_step(&info, Some(&main), &[], None, &params);
     step.inputs.clear();
     step.params = params;
     if let Some(output) = step.outputs.get_mut("main") {

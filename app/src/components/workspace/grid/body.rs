@@ -1,7 +1,7 @@
 //! Rows of cells.
 
 use leptos::prelude::*;
-use protocol::table::ColumnType;
+use protocol::table::ColumnInfo;
 
 use super::model::{Grid, Place, ROW_PX, is_at_end};
 use crate::i18n::{I18n, use_i18n};
@@ -67,15 +67,20 @@ fn row_view(grid: Grid, i18n: I18n, row: u64, top: impl Fn() -> String + Send + 
     }
 }
 
-/// A cell in the reader's words. In a table of rows set aside, the codes of reasons are worded too.
-fn worded(grid: Grid, i18n: I18n, kind: ColumnType, text: &str) -> String {
-    if text.starts_with("reject-") && grid.is_set_aside.get() {
-        let key = format!("ws-reason-{text}");
+/// A cell in the reader's words. In a table of rows set aside, the codes of reasons and the types that were
+/// expected are worded too.
+fn worded(grid: Grid, i18n: I18n, column: &ColumnInfo, text: &str) -> String {
+    if grid.is_set_aside.get() && grid.is_reasons_own(&column.name) {
+        let key = match column.name.as_str() {
+            "code" | "quarantine_reason" => format!("ws-reason-{text}"),
+            "expected" => format!("type-{text}"),
+            _ => String::new(),
+        };
         if i18n.has(&key) {
             return i18n.text(&key);
         }
     }
-    i18n.cell(kind, text)
+    i18n.cell(column.kind, text)
 }
 
 /// What a cell shows.
@@ -94,7 +99,7 @@ fn cell_view(grid: Grid, i18n: I18n, row: u64, column: usize) -> impl IntoView {
             grid.pages.with(|pages| match pages.cell(row, column, &info.name) {
                 Seen::Pending => Shown::Pending,
                 Seen::Null => Shown::Null,
-                Seen::Text(text) => Shown::Text(worded(grid, i18n, info.kind, text)),
+                Seen::Text(text) => Shown::Text(worded(grid, i18n, info, text)),
             })
         })
     });

@@ -93,7 +93,7 @@ fn column_view(grid: Grid, i18n: I18n, column: usize, info: ColumnInfo) -> impl 
             }
         >
             <div class="grid-column-top">
-                <span class="grid-column-name">{info.name.clone()}</span>
+                <span class="grid-column-name">{move || name.with_value(|name| grid.label(i18n, name))}</span>
                 <span class="grid-column-sort" aria-hidden="true">
                     {move || order.get().map(|ascending| if ascending { "↑" } else { "↓" })}
                 </span>

@@ -9,6 +9,7 @@ use protocol::table::{ColumnInfo, ColumnType, TableInfo};
 use protocol::{Diagnostic, Zone};
 
 use crate::components::workspace::context::{Workspace, use_workspace};
+use crate::i18n::I18n;
 use crate::state::grid::Viewport;
 use crate::state::pages::Pages;
 use crate::state::tables::TableVersion;
@@ -225,6 +226,25 @@ impl Grid {
     pub fn active_column(self) -> Option<ColumnInfo> {
         let column = self.active.get().column;
         self.columns.with(|columns| columns.get(column).cloned())
+    }
+
+    /// The name of a column as it is shown. What readers and casts add to rows set aside is worded.
+    pub fn label(self, i18n: I18n, column: &str) -> String {
+        if self.is_reasons_own(column) { i18n.text(&format!("ws-reject-column-{column}")) } else { column.to_owned() }
+    }
+
+    /// Whether a column was added to rows set aside, and is not of the data itself.
+    pub fn is_reasons_own(self, column: &str) -> bool {
+        self.source.with(|source| match source {
+            Some(GridSource::Table(version, _)) if version.info.table.zone == Zone::Quarantine => {
+                let added: &[&str] = match version.port.as_str() {
+                    "rejects" => &["line", "record", "column", "code", "value", "expected"],
+                    _ => &["quarantine_columns", "quarantine_reason"],
+                };
+                added.contains(&column)
+            }
+            _ => false,
+        })
     }
 
     /// Makes a column wider or narrower.
