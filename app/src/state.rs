@@ -2,6 +2,7 @@
 
 pub mod draft;
 pub mod encoding;
+pub mod first_steps;
 pub mod format;
 pub mod grid;
 pub mod help;
@@ -9,6 +10,7 @@ pub mod history;
 pub mod keys;
 pub mod lock;
 pub mod pages;
+pub mod pasted;
 pub mod query_tables;
 pub mod route;
 pub mod schema;

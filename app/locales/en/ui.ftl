@@ -64,6 +64,7 @@ edit-enable = switching a step on
 edit-disable = switching a step off
 edit-note = changing a comment
 edit-title = changing the title
+edit-forget = forgetting a file
 edit-import = opening a recipe
 
 # Said once, aloud
@@ -75,6 +76,7 @@ said-step-moved = The step is now no. { $number } of { $count }.
 said-cancelled = Computation stopped.
 said-engine-restarted = The engine stopped and was restarted. The recipe is intact.
 said-file-attached = File “{ $name }” attached.
+said-file-forgotten = File “{ $name }” forgotten. Undo brings it back.
 said-file-changed = The file “{ $name }” does not have the content it had at first.
 
 # Engine and banners

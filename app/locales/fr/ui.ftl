@@ -64,6 +64,7 @@ edit-enable = l’activation d’une étape
 edit-disable = la désactivation d’une étape
 edit-note = la modification d’un commentaire
 edit-title = le changement de titre
+edit-forget = l’oubli d’un fichier
 edit-import = l’ouverture d’une recette
 
 # Dit une fois, à voix haute
@@ -75,6 +76,7 @@ said-step-moved = L’étape est maintenant la n° { $number } sur { $count }.
 said-cancelled = Calcul arrêté.
 said-engine-restarted = Le moteur s’est arrêté et a été relancé. La recette est intacte.
 said-file-attached = Fichier « { $name } » joint.
+said-file-forgotten = Fichier « { $name } » oublié. Annuler le rend.
 said-file-changed = Le fichier « { $name } » n’a pas le même contenu qu’au départ.
 
 # Moteur et bandeaux

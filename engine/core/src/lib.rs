@@ -9,6 +9,7 @@
 //! same table hashes.
 
 pub mod cell;
+pub mod chance;
 pub mod frame;
 pub mod hash;
 pub mod ops;

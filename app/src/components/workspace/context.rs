@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use protocol::operation::OperationInfo;
 use protocol::recipe::begins_as;
-use protocol::{Step, StepId, TableRef};
+use protocol::{Step, StepId, TableRef, Zone};
 use serde_json::{Map, Value};
 use web_sys::File;
 
@@ -11,6 +11,7 @@ use super::dom;
 use crate::i18n::{I18n, use_i18n};
 use crate::room::{Room, use_room};
 use crate::state::draft::{Draft, new_step};
+use crate::state::first_steps::sample_step;
 use crate::state::tables::{self, TableVersion};
 
 /// Tabs of the inspector.
@@ -42,6 +43,8 @@ pub enum Overlay {
     Palette(usize),
     /// A file to read in.
     Import(String),
+    /// A text to paste.
+    Paste,
     /// A table or the recipe to save.
     Export,
     /// The list of shortcuts.
@@ -171,6 +174,11 @@ impl Workspace {
     /// Opens the form of a new step of this operation, pre-filled for a column if there is one.
     pub fn begin(self, operation: &str, index: usize, column: Option<&str>, given: Map<String, Value>) {
         let Some(info) = self.operation(operation) else { return };
+        if takes_none(&info) {
+            let table = self.free_table_name(operation.rsplit('_').next().unwrap_or(operation));
+            let step = self.source_step(&info, &table, &given);
+            return self.begin_with(Draft { step, index: self.source_index(), editing: false });
+        }
         let recipe = self.room.recipe_now();
         let mut before = tables::named_before(&recipe, index);
         let asked = self.room.selection.with_untracked(|selection| selection.table.clone());
@@ -201,6 +209,41 @@ impl Workspace {
             untrack(|| self.i18n.text_or(&format!("op-{}-param-{path}-value-{value}", info.name), value))
         };
         new_step(info, from, tables, column, given, &word)
+    }
+
+    /// A step that makes a raw table out of no other, as of [`Self::new_step`].
+    pub fn source_step(self, info: &OperationInfo, table: &str, given: &Map<String, Value>) -> Step {
+        let main = TableRef::new(Zone::Raw, table);
+        let mut step = self.new_step(info, Some(&main), &[], None, given);
+        step.inputs.clear();
+        if let Some(output) = step.outputs.get_mut("main") {
+            *output = main;
+        }
+        step
+    }
+
+    /// Where a step that makes a table out of no other goes: after those that stand at the head of the recipe.
+    pub fn source_index(self) -> usize {
+        let is_source = |op: &str| self.operation(op).is_some_and(|info| takes_none(&info));
+        self.room.recipe_now().steps.iter().take_while(|step| untrack(|| is_source(&step.op))).count()
+    }
+
+    /// The proposed name, with a number where a step makes a table of that name already.
+    pub fn free_table_name(self, proposed: &str) -> String {
+        let recipe = self.room.recipe_now();
+        let is_taken =
+            |name: &str| recipe.steps.iter().any(|step| step.outputs.values().any(|table| table.name == name));
+        if !is_taken(proposed) {
+            return proposed.to_owned();
+        }
+        (2u32..).map(|number| format!("{proposed}_{number}")).find(|name| !is_taken(name)).unwrap_or_default()
+    }
+
+    /// Adds the step that makes a table of chance numbers, of this many rows.
+    pub fn add_sample(self, rows: u32) {
+        let table = self.free_table_name("sample");
+        let id = self.room.insert_step(sample_step(rows, &table), self.source_index());
+        self.close_form(id);
     }
 
     /// Opens a form for a step that is already written but not in the recipe.
@@ -276,4 +319,9 @@ impl Workspace {
             dom::focus_element_later(element);
         }
     }
+}
+
+/// Whether an operation makes tables out of no other.
+fn takes_none(info: &OperationInfo) -> bool {
+    info.inputs.is_empty() && !info.open_inputs
 }
