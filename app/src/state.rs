@@ -1,7 +1,9 @@
 //! What the pages know, as plain structs and pure functions: no browser, no signal, no clock.
 
+pub mod copy;
 pub mod draft;
 pub mod encoding;
+pub mod find;
 pub mod first_steps;
 pub mod format;
 pub mod grid;

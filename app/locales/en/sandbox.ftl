@@ -31,3 +31,35 @@ ws-paste-stem = pasted
 ws-paste-apply = Go on
 ws-command-paste = Paste a text
 ws-command-paste-help = A CSV, rows of a spreadsheet or a JSON text become a file.
+
+## Find, copy, keep at the left
+ws-find = Find
+ws-find-text = Text to find in the table
+ws-find-next = Next cell
+ws-find-previous = Previous cell
+ws-find-close = Close the search
+ws-find-found = Row { $row }, column { $column }
+ws-find-around = Row { $row }, column { $column } (the search went on from the other end)
+ws-find-nothing = No cell holds this text.
+ws-work-find = Searching the table…
+ws-copy-csv = Copy as CSV
+ws-copy-markdown = Copy as Markdown
+ws-menu-keep = Keep at the left
+ws-menu-let-go = No longer keep at the left
+ws-menu-wider = Wider
+ws-menu-narrower = Narrower
+ws-menu-usual-width = Usual width
+ws-menu-copy = Copy the values
+ws-menu-then-ascending = Then sort by it, smallest first
+ws-menu-then-descending = Then sort by it, largest first
+ws-keys-find = Find a cell
+ws-keys-select = Select cells, from a cell
+ws-keys-copy = Copy the selected cells
+ws-keys-widen = Make the column wider or narrower, from its header
+said-copied = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} × { $columns } on the clipboard.
+said-copied-first = The first { $rows } rows × { $columns } are on the clipboard. To take all, export the table.
+said-copy-failed = The browser did not let the page copy. Exporting the table gives a file.
+said-sorted-then = Sorted by { $count } columns, { $column } last.

@@ -31,3 +31,35 @@ ws-paste-stem = collage
 ws-paste-apply = Continuer
 ws-command-paste = Coller un texte
 ws-command-paste-help = Un CSV, des lignes d’un tableur ou un JSON collés deviennent un fichier.
+
+## Chercher, copier, garder à gauche
+ws-find = Chercher
+ws-find-text = Texte à chercher dans la table
+ws-find-next = Cellule suivante
+ws-find-previous = Cellule précédente
+ws-find-close = Fermer la recherche
+ws-find-found = Ligne { $row }, colonne { $column }
+ws-find-around = Ligne { $row }, colonne { $column } (la recherche a repris à l’autre bout)
+ws-find-nothing = Aucune cellule ne contient ce texte.
+ws-work-find = Recherche dans la table…
+ws-copy-csv = Copier en CSV
+ws-copy-markdown = Copier en Markdown
+ws-menu-keep = Garder à gauche
+ws-menu-let-go = Ne plus garder à gauche
+ws-menu-wider = Élargir
+ws-menu-narrower = Rétrécir
+ws-menu-usual-width = Largeur d’origine
+ws-menu-copy = Copier les valeurs
+ws-menu-then-ascending = Trier ensuite par elle, plus petit d’abord
+ws-menu-then-descending = Trier ensuite par elle, plus grand d’abord
+ws-keys-find = Chercher une cellule
+ws-keys-select = Sélectionner des cellules, depuis une cellule
+ws-keys-copy = Copier les cellules sélectionnées
+ws-keys-widen = Élargir ou rétrécir la colonne, depuis l’en-tête
+said-copied = { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+} × { $columns } dans le presse-papiers.
+said-copied-first = Les { $rows } premières lignes × { $columns } sont dans le presse-papiers. Pour tout prendre, exporter la table.
+said-copy-failed = Le navigateur n’a pas laissé copier. Exporter la table donne un fichier.
+said-sorted-then = Tri par { $count } colonnes, { $column } en dernier.

@@ -10,6 +10,7 @@
 
 pub mod cell;
 pub mod chance;
+pub mod find;
 pub mod frame;
 pub mod hash;
 pub mod ops;

@@ -47,19 +47,38 @@ pub fn width(grid: Grid) -> f64 {
     grid.edges.with(|edges| edges.last().copied().unwrap_or(0.0))
 }
 
+/// Width of the row numbers and of the columns that are kept at the left.
+pub fn kept_width(grid: Grid) -> String {
+    let kept = grid.kept_count.get();
+    grid.edges.with(|edges| format!("{}px", edges.get(kept).copied().unwrap_or(0.0)))
+}
+
+/// Columns to draw that scroll.
+pub fn moving_columns(grid: Grid) -> Vec<usize> {
+    let kept = grid.kept_count.get();
+    grid.drawn_columns.get().into_iter().filter(|column| *column >= kept).collect()
+}
+
 fn row_view(grid: Grid, i18n: I18n, row: u64, top: impl Fn() -> String + Send + Sync + 'static) -> impl IntoView {
     view! {
         <div class="grid-row" role="row" aria-rowindex=(row + 2).to_string() style:top=top>
-            <div
-                class="grid-index"
-                role="rowheader"
-                aria-colindex="1"
-                style:width=move || format!("{}px", grid.edges.with(|edges| edges[0]))
-            >
-                {move || i18n.count(row + 1)}
+            <div class="grid-kept" role="presentation" style:width=move || kept_width(grid)>
+                <div
+                    class="grid-index"
+                    role="rowheader"
+                    aria-colindex="1"
+                    style:width=move || format!("{}px", grid.edges.with(|edges| edges[0]))
+                >
+                    {move || i18n.count(row + 1)}
+                </div>
+                <For
+                    each=move || 0..grid.kept_count.get()
+                    key=|column| *column
+                    children=move |column| cell_view(grid, i18n, row, column)
+                />
             </div>
             <For
-                each=move || grid.drawn_columns.get()
+                each=move || moving_columns(grid)
                 key=|column| *column
                 children=move |column| cell_view(grid, i18n, row, column)
             />
@@ -105,6 +124,10 @@ fn cell_view(grid: Grid, i18n: I18n, row: u64, column: usize) -> impl IntoView {
     });
     let at_end = move || grid.columns.with(|columns| columns.get(column).is_some_and(|info| is_at_end(info.kind)));
     let is_active = Memo::new(move |_| grid.active.get() == place);
+    let is_selected = Memo::new(move |_| {
+        let is_range = grid.anchor.with(Option::is_some);
+        is_range && grid.selected().is_some_and(|(rows, columns)| rows.contains(&row) && columns.contains(&column))
+    });
     view! {
         <div
             class="grid-cell"
@@ -112,6 +135,8 @@ fn cell_view(grid: Grid, i18n: I18n, row: u64, column: usize) -> impl IntoView {
             id=grid.place_id(place)
             aria-colindex=(column + 2).to_string()
             tabindex=move || if is_active.get() { "0" } else { "-1" }
+            aria-selected=move || is_selected.get().then_some("true")
+            data-found=move || (is_active.get() && grid.finder.get()).then_some("")
             data-align=move || at_end().then_some("end")
             data-state=move || match shown.get() {
                 Shown::Pending => Some("pending"),
@@ -128,7 +153,9 @@ fn cell_view(grid: Grid, i18n: I18n, row: u64, column: usize) -> impl IntoView {
                 (Some(start), Some(end)) => format!("{}px", end - start),
                 _ => "0".to_owned(),
             })
-            on:mousedown=move |_| {
+            on:mousedown=move |event| {
+                let corner = grid.anchor.get_untracked().unwrap_or_else(|| grid.active.get_untracked());
+                grid.anchor.set(event.shift_key().then_some(corner).filter(|corner| corner.row.is_some()));
                 grid.active.set(place);
                 grid.menu.set(None);
             }
