@@ -2,4 +2,5 @@
 
 pub mod dialog;
 pub mod icon;
+pub mod samples;
 pub mod workspace;

@@ -1,6 +1,7 @@
 //! What touches the browser: storage, files, locks, downloads, the clock. Everything degrades to a
 //! clear state; nothing here panics.
 
+pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod files;

@@ -44,6 +44,8 @@ struct Inner {
     run: Cell<Option<u32>>,
     /// What the page tried to do with each file, beyond the entry in the recipe.
     file_notes: RefCell<BTreeMap<String, files::FileNote>>,
+    /// Files that were forgotten while the work is open: undo brings them back.
+    forgotten: RefCell<BTreeMap<String, web_sys::File>>,
     lock: RefCell<Option<WorkLock>>,
     /// Files that came with the opening of the work (dropped on the home page).
     incoming: RefCell<Vec<web_sys::File>>,
@@ -92,6 +94,8 @@ pub struct Room {
     pub can_redo: Signal<bool>,
     /// Whether another tab has this work for writing: edits do nothing here.
     pub read_only: Signal<bool>,
+    /// Whether the guide of the first minute stands beside the work.
+    pub guided: Signal<bool>,
     cells: Cells,
     inner: StoredValue<Rc<Inner>, LocalStorage>,
 }
@@ -110,6 +114,7 @@ struct Cells {
     undo_label: RwSignal<Option<&'static str>>,
     redo_label: RwSignal<Option<&'static str>>,
     read_only: RwSignal<bool>,
+    guided: RwSignal<bool>,
 }
 
 impl Room {
@@ -130,6 +135,12 @@ impl Room {
     /// The files that were dropped on the home page to be read in here: given once.
     pub fn take_incoming(self) -> Vec<web_sys::File> {
         self.inner().incoming.take()
+    }
+
+    /// Takes the guide of the first minute away for good.
+    pub fn hide_guide(self) {
+        self.cells.guided.set(false);
+        self.save_now();
     }
 
     /// Says something once in a live region.

@@ -1,6 +1,10 @@
 //! What the pages know, as plain structs and pure functions: no browser, no signal, no clock.
 
+pub mod copy;
 pub mod draft;
+pub mod encoding;
+pub mod find;
+pub mod first_steps;
 pub mod format;
 pub mod grid;
 pub mod help;
@@ -8,6 +12,8 @@ pub mod history;
 pub mod keys;
 pub mod lock;
 pub mod pages;
+pub mod pasted;
+pub mod query_tables;
 pub mod route;
 pub mod schema;
 pub mod search;

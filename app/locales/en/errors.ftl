@@ -1,6 +1,6 @@
 # One sentence a diagnostic code: what, where, what to do. No blame.
 
-error-at = { $sentence } (line { $line }, column { $column })
+error-at = Line { $line }, column { $column }: { $sentence }
 
 error-recipe-malformed = This document is not a readable recipe: { $detail }. Choose a file exported by Creuset.
 error-recipe-version = This recipe is of version { $found }, newer than version { $known } known here. Reload the page to get the latest version.
@@ -78,7 +78,7 @@ error-sql-aggregate-misplaced = The aggregate function “{ $function }” canno
 error-sql-set-width = The two sides have { $left } and { $right } columns; both need the same number.
 error-sql-duplicate-alias = The name “{ $name }” stands for two tables. Give one of them an alias.
 error-sql-too-complex = The query is too long or nested too deep (limit: { $limit }). Split it into several steps.
-error-sql-bad-literal = “{ $value }” is not a value of type { $type }.
+error-sql-bad-literal = “{ $value }” does not fit here. What is needed: { $type }.
 error-sql-overflow = An integer result does not fit in 64 bits. Convert to a number first.
 error-sql-division-by-zero = An integer is divided by zero.
 error-sql-cast-failed = “{ $value }” does not convert to { $type }. TRY_CAST gives a null instead.

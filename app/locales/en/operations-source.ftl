@@ -1,5 +1,16 @@
 # Operations of the group “source”: labels, help, parameters, step sentences. Same keys as in French.
 
+op-generate_sample = Draw a table by chance
+op-generate_sample-summary = Makes a table of invented sales, the same for the same seed.
+op-generate_sample-help = Columns: id, city (rarer and rarer cities), category, amount (log-normal), quantity, day (2020 to 2024), paid and comment, with some missing values. To try large tables without a file.
+op-generate_sample-terms = sample generate random try
+op-generate_sample-sentence = Draw { $rows } rows by chance
+op-generate_sample-param-rows = Number of rows
+op-generate_sample-param-rows-hint = From 1 to 5,000,000.
+op-generate_sample-param-seed = Seed
+op-generate_sample-param-seed-hint = The same seed gives the same rows again.
+op-generate_sample-example-three = Three rows
+
 op-import_csv = Read a delimited text file
 op-import_csv-summary = Reads a CSV cell by cell and sets aside what cannot be read.
 op-import_csv-help = Detection proposes a separator, an encoding, a decimal mark and types; every guess can be changed. A cell that is not of its column’s type becomes null and stands in the rejects with its line and reason. A malformed record goes to the rejects as a whole.

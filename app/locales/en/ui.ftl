@@ -25,6 +25,14 @@ type-datetime = date and time
 type-time = time
 type-duration = duration
 type-other = other
+type-null = missing value
+type-numeric = integer or number
+type-temporal = date, with or without time
+type-position = position of a column of the result
+type-datepart = part of a date (year, month, day…)
+type-escape = escape character (a single one)
+type-regexp = regular expression
+type-format = date format
 unit-byte = { $figure } { $bytes ->
     [one] byte
    *[other] bytes
@@ -56,6 +64,7 @@ edit-enable = switching a step on
 edit-disable = switching a step off
 edit-note = changing a comment
 edit-title = changing the title
+edit-forget = forgetting a file
 edit-import = opening a recipe
 
 # Said once, aloud
@@ -63,9 +72,11 @@ said-undone = Undone: { $edit }.
 said-redone = Redone: { $edit }.
 said-read-only = This work is open in another tab: read-only here.
 said-took-over = The other tab is closed: changes can be made here.
+said-step-moved = The step is now no. { $number } of { $count }.
 said-cancelled = Computation stopped.
 said-engine-restarted = The engine stopped and was restarted. The recipe is intact.
 said-file-attached = File “{ $name }” attached.
+said-file-forgotten = File “{ $name }” forgotten. Undo brings it back.
 said-file-changed = The file “{ $name }” does not have the content it had at first.
 
 # Engine and banners

@@ -318,6 +318,8 @@ ws-command-help-help = The pages of help, offline too.
 ws-import = Read { $name }
 ws-import-looking = Looking at the file…
 ws-import-found = Recognised: { $format }. Every guess can be changed here.
+ws-import-encoding-lossy = Characters of this file do not read as { $encoding }: “�” stands for them in the preview. Reading would stop at the first.
+ws-import-encoding-take = Take { $encoding }, the encoding that was detected
 ws-import-refused = The file was not read; the work is intact.
 ws-import-table = Name of the table
 ws-import-preview = First rows, as they would be read
@@ -371,3 +373,15 @@ ws-reason-reject-record-length = record too long
 ws-reason-reject-quote = broken quotes
 ws-reason-reject-cast = cannot be converted
 ws-reason-reject-range = number outside the range of the type
+ws-reason-reject-more = further rejects: counted, not kept (how many is in the value column)
+ws-rejects-capped = The first { $kept } rejects are kept here, out of { $counted } counted; the others are only counted.
+
+## Columns of the rows set aside
+ws-reject-column-line = line of the file
+ws-reject-column-record = record
+ws-reject-column-column = column
+ws-reject-column-code = reason
+ws-reject-column-value = value read
+ws-reject-column-expected = expected
+ws-reject-column-quarantine_columns = columns concerned
+ws-reject-column-quarantine_reason = reason

@@ -1,6 +1,6 @@
 # Une phrase par code de diagnostic : quoi, où, que faire. Sans reproche.
 
-error-at = { $sentence } (ligne { $line }, colonne { $column })
+error-at = Ligne { $line }, colonne { $column } : { $sentence }
 
 error-recipe-malformed = Ce document n’est pas une recette lisible : { $detail }. Choisir un fichier exporté par Creuset.
 error-recipe-version = Cette recette est de la version { $found }, plus récente que la version { $known } connue ici. Recharger la page pour obtenir la dernière version.
@@ -78,7 +78,7 @@ error-sql-aggregate-misplaced = La fonction d’agrégation « { $function } » 
 error-sql-set-width = Les deux côtés de l’opération ont { $left } et { $right } colonnes ; il en faut autant des deux côtés.
 error-sql-duplicate-alias = Le nom « { $name } » désigne deux tables. Donner un alias à l’une d’elles.
 error-sql-too-complex = La requête est trop longue ou trop imbriquée (limite : { $limit }). La découper en plusieurs étapes.
-error-sql-bad-literal = « { $value } » n’est pas une valeur de type { $type }.
+error-sql-bad-literal = « { $value } » ne convient pas ici. Il faut : { $type }.
 error-sql-overflow = Un résultat entier dépasse 64 bits. Convertir d’abord en nombre décimal.
 error-sql-division-by-zero = Division d’un entier par zéro.
 error-sql-cast-failed = « { $value } » ne se convertit pas en { $type }. TRY_CAST donne une valeur vide à la place.

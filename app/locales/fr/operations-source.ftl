@@ -1,5 +1,16 @@
 # Opérations du groupe « source » : libellés, aide, paramètres, phrases d’étape. Mêmes clés qu’en anglais.
 
+op-generate_sample = Tirer une table au hasard
+op-generate_sample-summary = Fait une table de ventes inventées, la même pour la même graine.
+op-generate_sample-help = Colonnes : id, city (des villes de plus en plus rares), category, amount (loi log-normale), quantity, day (2020 à 2024), paid et comment, avec quelques valeurs manquantes. Pour essayer de grandes tables sans fichier.
+op-generate_sample-terms = exemple échantillon générer aléatoire essai
+op-generate_sample-sentence = Tirer { $rows } lignes au hasard
+op-generate_sample-param-rows = Nombre de lignes
+op-generate_sample-param-rows-hint = De 1 à 5 000 000.
+op-generate_sample-param-seed = Graine
+op-generate_sample-param-seed-hint = La même graine redonne les mêmes lignes.
+op-generate_sample-example-three = Trois lignes
+
 op-import_csv = Lire un fichier texte délimité
 op-import_csv-summary = Lit un CSV, cellule par cellule, et met de côté ce qui ne se lit pas.
 op-import_csv-help = La détection propose un séparateur, un encodage, une marque décimale et des types ; chaque choix se corrige. Une cellule qui n’est pas du type de sa colonne devient nulle et figure dans les rejets, avec sa ligne et sa raison. Un enregistrement mal formé va entier dans les rejets.

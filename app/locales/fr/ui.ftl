@@ -25,6 +25,14 @@ type-datetime = date et heure
 type-time = heure
 type-duration = durée
 type-other = autre
+type-null = valeur vide
+type-numeric = entier ou nombre
+type-temporal = date, avec ou sans heure
+type-position = rang d’une colonne du résultat
+type-datepart = partie de date (année, mois, jour…)
+type-escape = caractère d’échappement (un seul)
+type-regexp = expression régulière
+type-format = format de date
 unit-byte = { $figure } { $bytes ->
     [one] octet
    *[other] octets
@@ -56,6 +64,7 @@ edit-enable = l’activation d’une étape
 edit-disable = la désactivation d’une étape
 edit-note = la modification d’un commentaire
 edit-title = le changement de titre
+edit-forget = l’oubli d’un fichier
 edit-import = l’ouverture d’une recette
 
 # Dit une fois, à voix haute
@@ -63,9 +72,11 @@ said-undone = Annulé : { $edit }.
 said-redone = Rétabli : { $edit }.
 said-read-only = Ce travail est ouvert dans un autre onglet : lecture seule ici.
 said-took-over = L’autre onglet est fermé : les modifications sont possibles ici.
+said-step-moved = L’étape est maintenant la n° { $number } sur { $count }.
 said-cancelled = Calcul arrêté.
 said-engine-restarted = Le moteur s’est arrêté et a été relancé. La recette est intacte.
 said-file-attached = Fichier « { $name } » joint.
+said-file-forgotten = Fichier « { $name } » oublié. Annuler le rend.
 said-file-changed = Le fichier « { $name } » n’a pas le même contenu qu’au départ.
 
 # Moteur et bandeaux

@@ -318,6 +318,8 @@ ws-command-help-help = Les pages d’aide, hors ligne aussi.
 ws-import = Lire { $name }
 ws-import-looking = Examen du fichier…
 ws-import-found = Reconnu : { $format }. Chaque supposition se change ici.
+ws-import-encoding-lossy = Des caractères de ce fichier ne se lisent pas en { $encoding } : « � » les remplace ci-contre. La lecture s’arrêterait au premier.
+ws-import-encoding-take = Prendre { $encoding }, l’encodage détecté
 ws-import-refused = Le fichier n’a pas été lu ; le travail est intact.
 ws-import-table = Nom de la table
 ws-import-preview = Premières lignes, telles qu’elles seraient lues
@@ -371,3 +373,15 @@ ws-reason-reject-record-length = enregistrement trop long
 ws-reason-reject-quote = guillemets mal fermés
 ws-reason-reject-cast = conversion impossible
 ws-reason-reject-range = nombre hors des bornes du type
+ws-reason-reject-more = autres rejets : comptés, non conservés (leur nombre est dans la colonne valeur)
+ws-rejects-capped = Les { $kept } premiers rejets sont conservés ici, sur { $counted } comptés ; les autres sont seulement comptés.
+
+## Colonnes des lignes mises de côté
+ws-reject-column-line = ligne du fichier
+ws-reject-column-record = enregistrement
+ws-reject-column-column = colonne
+ws-reject-column-code = raison
+ws-reject-column-value = valeur lue
+ws-reject-column-expected = attendu
+ws-reject-column-quarantine_columns = colonnes en cause
+ws-reject-column-quarantine_reason = raison

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use protocol::table::ColumnType;
-use protocol::{Arg, Diagnostic};
+use protocol::{Arg, Code, Diagnostic};
 use unic_langid::LanguageIdentifier;
 
 use super::embedded;
@@ -106,10 +106,15 @@ impl Wording {
 
     /// The sentence of a diagnostic, with the place in its text where that is known.
     pub fn diagnostic(&self, diagnostic: &Diagnostic) -> String {
+        // What a text holds where it does not read is quoted, whatever word it is.
+        let names_types = diagnostic.code != Code::SqlSyntax;
         let mut args: Vec<(&str, Arg)> = diagnostic
             .args
             .iter()
-            .map(|(name, value)| (name.as_str(), self.type_word(name, value).unwrap_or_else(|| value.clone())))
+            .map(|(name, value)| {
+                let word = names_types.then(|| self.type_word(name, value)).flatten();
+                (name.as_str(), word.unwrap_or_else(|| value.clone()))
+            })
             .collect();
         // Messages choose by the number of candidates whether to name them.
         let candidates = match diagnostic.args.get("candidates") {
@@ -179,7 +184,6 @@ fn written_number(value: &FluentValue<'_>, language: Language) -> Option<String>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use protocol::Code;
 
     /// Keys of a source with the names of the arguments that their text uses.
     fn keys(source: &str) -> std::collections::BTreeMap<String, std::collections::BTreeSet<String>> {
@@ -253,6 +257,21 @@ mod tests {
         let english = Wording::new(Language::En).diagnostic(&diagnostic);
         assert!(french.contains("12\u{202f}345\u{202f}678"), "{french}");
         assert!(english.contains("12,345,678"), "{english}");
+    }
+
+    #[test]
+    fn types_are_words_and_places_come_first() {
+        let at = |code| Diagnostic::new(code).at_span(protocol::Span { line: 2, column: 5, length: 1 });
+        let french = Wording::new(Language::Fr);
+        for (diagnostic, said) in [
+            (at(Code::SqlBadLiteral).with("value", "x").with("type", "position"), "rang d’une colonne"),
+            (at(Code::SqlBadLiteral).with("value", "x").with("type", "integer"), "entier"),
+            (at(Code::SqlSyntax).with("found", "text").with("expected", ""), "« text »"),
+        ] {
+            let sentence = french.diagnostic(&diagnostic);
+            assert!(sentence.starts_with("Ligne 2, colonne 5 : "), "{sentence}");
+            assert!(sentence.contains(said), "{sentence}");
+        }
     }
 
     #[test]

@@ -6,6 +6,9 @@ use protocol::{Diagnostic, Recipe, Step, StepId, recipe};
 
 use super::{Notice, Room};
 
+/// The edit that takes a file out.
+pub(super) const FORGET: &str = "edit-forget";
+
 impl Room {
     /// Puts a step before the one at `index` (at the end, if `index` is the length), and selects it.
     /// A step without an id, or whose id is taken, gets a free one. Gives the id, or `None` if this
@@ -38,9 +41,12 @@ impl Room {
         }
     }
 
-    /// Moves a step so that it stands at `new_index` of the resulting list.
+    /// Moves a step so that it stands at `new_index` of the resulting list, and says where it stands.
     pub fn move_step(self, id: &StepId, new_index: usize) {
-        self.edit("edit-move", |recipe| recipe.move_to(id, new_index));
+        if self.edit("edit-move", |recipe| recipe.move_to(id, new_index)) {
+            let count = self.recipe_now().steps.len();
+            self.say(Notice::polite("said-step-moved").with("number", new_index + 1).with("count", count));
+        }
     }
 
     /// Switches a step off or on.
@@ -116,7 +122,7 @@ impl Room {
     }
 
     /// Applies, records and saves; refused in a tab that may not write.
-    fn change(self, label: &'static str, make: impl FnOnce(&mut Recipe) -> Result<(), EditError>) -> bool {
+    pub(super) fn change(self, label: &'static str, make: impl FnOnce(&mut Recipe) -> Result<(), EditError>) -> bool {
         if self.read_only.get_untracked() {
             self.say(Notice::assertive("said-read-only"));
             return false;
@@ -145,14 +151,18 @@ impl Room {
             return;
         }
         let Some((mut recipe, label)) = step else { return };
-        // Files are not edits: what was attached since stays known.
+        // Attaching is no edit: what was attached since stays known. Forgetting is one.
+        let mut gone = Vec::new();
         for entry in self.recipe_now().files {
             match recipe.files.iter_mut().find(|known| known.name == entry.name) {
                 Some(known) => *known = entry,
+                None if label == FORGET && self.was_forgotten(&entry.name) => gone.push(entry.name),
                 None => recipe.files.push(entry),
             }
         }
         self.adopt(recipe);
+        gone.iter().for_each(|name| self.let_go(name));
+        self.bring_back();
         let selected = self.selection.get_untracked().step;
         if selected.is_some_and(|id| self.recipe_now().position(&id).is_none()) {
             self.select_step(None);

@@ -7,6 +7,7 @@ use protocol::message::{Request, Response};
 use protocol::{Code, Diagnostic, FileEntry, Severity};
 use web_sys::File;
 
+use super::edit::FORGET;
 use super::{FileState, Notice, Room};
 use crate::platform::{clock, files as kept};
 use crate::state::work::free_file_name;
@@ -88,15 +89,60 @@ impl Room {
         }
     }
 
-    /// Forgets a file that no step reads any more: its record, and the copy kept in the browser.
+    /// Forgets a file that no step reads any more: its record, and the copy kept in the browser. Undo brings it
+    /// back as long as the work stays open.
     pub fn forget_file(self, name: &str) {
+        let done = self.change(FORGET, |recipe| {
+            recipe.files.retain(|entry| entry.name != name);
+            Ok(())
+        });
+        if done {
+            self.let_go(name);
+            self.say(Notice::polite("said-file-forgotten").with("name", name));
+        }
+    }
+
+    /// Forgets a file from which nothing can be read: as if it had not been attached.
+    pub fn discard_file(self, name: &str) {
+        self.change_files(|recipe| recipe.files.retain(|entry| entry.name != name));
+        self.let_go(name);
+        self.inner().forgotten.borrow_mut().remove(name);
+    }
+
+    /// Whether a file was forgotten since the work was opened.
+    pub(super) fn was_forgotten(self, name: &str) -> bool {
+        self.inner().forgotten.borrow().contains_key(name)
+    }
+
+    /// Takes a file out of the engine and out of the browser's keeping. The page still holds it.
+    pub(super) fn let_go(self, name: &str) {
         let inner = self.inner();
+        if let Some(file) = inner.engine.file(name) {
+            inner.forgotten.borrow_mut().insert(name.to_owned(), file);
+        }
         inner.engine.detach(name);
         inner.file_notes.borrow_mut().remove(name);
-        self.change_files(|recipe| recipe.files.retain(|entry| entry.name != name));
         self.refresh_files();
         let (id, name) = (inner.id.clone(), name.to_owned());
         spawn_local(async move { kept::remove(&id, &name).await });
+    }
+
+    /// Attaches again the forgotten files that the recipe names.
+    pub(super) fn bring_back(self) {
+        for entry in self.recipe_now().files {
+            let inner = self.inner();
+            let file = inner.forgotten.borrow().get(&entry.name).cloned();
+            let Some(file) = file.filter(|_| !inner.engine.has_file(&entry.name)) else { continue };
+            spawn_local(async move {
+                // A lost engine gets the file again when it is back.
+                drop(self.inner().engine.attach(&entry.name, file.clone()).await);
+                if !self.is_closed() {
+                    self.refresh_files();
+                    self.look_after(entry.name, file);
+                    self.run();
+                }
+            });
+        }
     }
 
     /// Brings back, one after the other, the files that are kept in the browser.

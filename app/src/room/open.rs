@@ -41,6 +41,7 @@ impl Room {
             undo_label: RwSignal::new(None),
             redo_label: RwSignal::new(None),
             read_only: RwSignal::new(false),
+            guided: RwSignal::new(document.guided),
         };
         let inner = Rc::new(Inner {
             id: document.id,
@@ -50,6 +51,7 @@ impl Room {
             revision: Cell::new(0),
             run: Cell::new(None),
             file_notes: RefCell::new(BTreeMap::new()),
+            forgotten: RefCell::new(BTreeMap::new()),
             lock: RefCell::new(None),
             incoming: RefCell::new(incoming),
             restored: Cell::new(false),
@@ -73,6 +75,7 @@ impl Room {
             can_undo: Signal::derive(move || cells.undo_label.get().is_some()),
             can_redo: Signal::derive(move || cells.redo_label.get().is_some()),
             read_only: cells.read_only.into(),
+            guided: cells.guided.into(),
             cells,
             inner: StoredValue::new_local(inner),
         };

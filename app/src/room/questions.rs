@@ -1,6 +1,6 @@
 //! Questions about tables and files: each is one message and its answer.
 
-use protocol::message::{Request, Response};
+use protocol::message::{Request, Response, Search};
 use protocol::profile::{ColumnProfile, ColumnSummary};
 use protocol::report::{Effect, TableHash};
 use protocol::source::{Detection, ExportFormat};
@@ -109,6 +109,16 @@ impl Room {
     pub async fn detect(self, name: String, chosen: Option<String>) -> Result<Detection, Diagnostic> {
         let asked = self.ask_shown(Work::Detect, Request::Detect { name, chosen }).await;
         expect_answer!(asked, Response::Detected(detection) => *detection)
+    }
+
+    /// The next cell that holds a text, in a table of the last run or in the result of the last query: its row, and
+    /// its index among the columns of the search.
+    ///
+    /// # Errors
+    /// As for [`Room::window`], and `column-unknown`.
+    pub async fn find(self, at: Option<TableAt>, search: Search) -> Result<Option<(u64, u32)>, Diagnostic> {
+        let asked = self.ask_of_tables(Work::Find, Request::Find { at, search }).await.map(|answer| answer.response);
+        expect_answer!(asked, Response::Found { place } => place)
     }
 
     /// Content hashes of the final tables of the last run.

@@ -18,6 +18,7 @@ impl Room {
             updated_ms: clock::now_ms(),
             recipe: self.recipe_now(),
             selection: self.selection.get_untracked(),
+            guided: self.guided.get_untracked(),
         }
     }
 

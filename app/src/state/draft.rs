@@ -1,6 +1,7 @@
 //! A step being written: how a new one is pre-filled from the table and the column it was asked for.
 
 use protocol::operation::OperationInfo;
+use protocol::recipe::legal_name;
 use protocol::{Step, StepId, TableRef, Zone};
 use serde_json::{Map, Value};
 
@@ -17,18 +18,22 @@ pub struct Draft {
     pub editing: bool,
 }
 
+/// The word that the reader sees for a choice: path of the field and value in, wording out.
+pub type Word<'a> = &'a dyn Fn(&str, &str) -> String;
+
 /// A step that is not in the recipe yet, connected and pre-filled.
 ///
 /// `from` is the table that is looked at, `tables` all that exist there; `column` is the column it was
-/// asked for, `given` are parameters already chosen (they win over the guesses).
+/// asked for, `given` are parameters already chosen (they win over the guesses), `word` names choices.
 pub fn new_step(
     info: &OperationInfo,
     from: Option<&TableRef>,
     tables: &[TableRef],
     column: Option<&str>,
     given: &Map<String, Value>,
+    word: Word<'_>,
 ) -> Step {
-    let mut params = prefilled(&read(&info.schema).fields, column);
+    let mut params = prefilled(&read(&info.schema).fields, column, word);
     params.extend(given.clone());
     let mut step = Step {
         id: StepId(String::new()),
@@ -78,11 +83,11 @@ pub fn quoted(column: &str) -> String {
     if plain { column.to_owned() } else { format!("\"{}\"", column.replace('"', "\"\"")) }
 }
 
-fn prefilled(fields: &[Field], column: Option<&str>) -> Map<String, Value> {
-    fields.iter().filter_map(|field| Some((field.name.clone(), guess(field, column)?))).collect()
+fn prefilled(fields: &[Field], column: Option<&str>, word: Word<'_>) -> Map<String, Value> {
+    fields.iter().filter_map(|field| Some((field.name.clone(), guess(field, column, word)?))).collect()
 }
 
-fn guess(field: &Field, column: Option<&str>) -> Option<Value> {
+fn guess(field: &Field, column: Option<&str>, word: Word<'_>) -> Option<Value> {
     match (&field.kind, column) {
         (FieldKind::Column, Some(column)) => Some(column.into()),
         (FieldKind::Columns, Some(column)) => Some(vec![column].into()),
@@ -90,14 +95,14 @@ fn guess(field: &Field, column: Option<&str>) -> Option<Value> {
         (FieldKind::Rows { fields, .. }, column) => {
             let takes_column = fields.iter().any(|field| field.required && field.kind == FieldKind::Column);
             let wanted = field.required || (column.is_some() && takes_column);
-            wanted.then(|| Value::Array(vec![Value::Object(row(fields, column))]))
+            wanted.then(|| Value::Array(vec![Value::Object(row(fields, column, word))]))
         }
         _ => None,
     }
 }
 
 /// A new row of a list: what it must have is guessed from the column, else left empty.
-pub fn row(fields: &[Field], column: Option<&str>) -> Map<String, Value> {
+pub fn row(fields: &[Field], column: Option<&str>, word: Word<'_>) -> Map<String, Value> {
     let computes = fields.iter().any(|field| field.kind == FieldKind::Expression);
     let choice = fields.iter().find(|field| matches!(field.kind, FieldKind::Enum(_)));
     let mut row = initial(fields);
@@ -106,9 +111,10 @@ pub fn row(fields: &[Field], column: Option<&str>) -> Map<String, Value> {
             FieldKind::Column => column.unwrap_or_default().to_owned(),
             FieldKind::Expression => column.map(quoted).unwrap_or_default(),
             FieldKind::Text { .. } if computes => column.unwrap_or_default().to_owned(),
-            // A measure is named by what it computes until the person says better.
+            // A measure is named by what it computes, in the reader's words, until the person says better.
             FieldKind::Text { .. } => {
-                choice.and_then(|choice| choice.default.as_ref()?.as_str()).unwrap_or_default().to_owned()
+                let chosen = choice.and_then(|choice| Some((choice, choice.default.as_ref()?.as_str()?)));
+                chosen.map(|(choice, value)| legal_name(&word(&choice.path, value))).unwrap_or_default()
             }
             _ => continue,
         };
@@ -137,6 +143,11 @@ mod tests {
         }
     }
 
+    fn french(path: &str, value: &str) -> String {
+        assert_eq!((path, value), ("measures-function", "rows"));
+        "nombre de lignes".to_owned()
+    }
+
     #[test]
     fn columns_fill_what_asks_for_them() {
         let keys = json!({"properties": {"keys": {"type": "array", "items": {"type": "object",
@@ -152,10 +163,14 @@ mod tests {
         for (schema, column, expected) in [
             (&keys, Some("a b"), json!({"keys": [{"column": "a b", "nulls": "last"}]})),
             (&keys, None, json!({"keys": [{"column": "", "nulls": "last"}]})),
-            (&measures, Some("city"), json!({"keys": ["city"], "measures": [{"name": "rows", "function": "rows"}]})),
+            (
+                &measures,
+                Some("city"),
+                json!({"keys": ["city"], "measures": [{"name": "nombre_de_lignes", "function": "rows"}]}),
+            ),
             (&derived, Some("a b"), json!({"columns": [{"name": "a b", "expression": "\"a b\""}]})),
         ] {
-            assert_eq!(Value::Object(prefilled(&read(schema).fields, column)), expected);
+            assert_eq!(Value::Object(prefilled(&read(schema).fields, column, &french)), expected);
         }
     }
 
@@ -169,12 +184,13 @@ mod tests {
             &[raw.clone(), rents.clone()],
             None,
             &Map::new(),
+            &french,
         );
         assert_eq!(step.inputs["left"], raw);
         assert_eq!(step.inputs["right"], rents);
         assert_eq!(step.outputs["main"].to_string(), "staging.tenants");
         assert_eq!(step.outputs["quarantine"].to_string(), "quarantine.tenants_quarantine");
-        let query = new_step(&info(json!({}), &[], &["main"]), Some(&raw), &[], None, &Map::new());
+        let query = new_step(&info(json!({}), &[], &["main"]), Some(&raw), &[], None, &Map::new(), &french);
         assert_eq!(query.inputs["tenants"], raw);
     }
 }

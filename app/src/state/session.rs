@@ -32,6 +32,8 @@ pub enum Work {
     Export,
     /// A file being looked at.
     Detect,
+    /// A cell being looked for.
+    Find,
 }
 
 /// The work the engine is at.

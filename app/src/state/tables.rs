@@ -1,5 +1,6 @@
 //! Which tables exist after a step, and who made the version that stands there.
 
+use super::query_tables::in_preparation;
 use protocol::recipe::{begins_as, resolve};
 use protocol::report::{RunReport, StepState};
 use protocol::table::{TableAt, TableInfo};
@@ -98,9 +99,7 @@ pub fn continued(
     let above = recipe.steps.iter().take(index).rev().filter(|step| !step.disabled && !failed(&step.id));
     let made = above.filter_map(|step| step.outputs.get("main")).find(stands);
     let from = asked.filter(stands).or(made).or(before.last())?;
-    let prepared = TableRef { zone: Zone::Staging, ..from.clone() };
-    let begins = from.zone == Zone::Raw && !before.contains(&prepared);
-    Some(if begins { prepared } else { from.clone() })
+    Some(in_preparation(from, &before))
 }
 
 /// What the step at work would read at `index`: the tables above it.

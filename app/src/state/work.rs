@@ -31,6 +31,9 @@ pub struct WorkDocument {
     /// What was looked at.
     #[serde(default)]
     pub selection: Selection,
+    /// Whether the guide of the first minute stands beside it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub guided: bool,
 }
 
 /// What a list of works shows.
@@ -70,6 +73,7 @@ impl WorkDocument {
             updated_ms: now_ms,
             recipe: Recipe::default(),
             selection: Selection::default(),
+            guided: false,
         }
     }
 

@@ -9,6 +9,8 @@
 //! same table hashes.
 
 pub mod cell;
+pub mod chance;
+pub mod find;
 pub mod frame;
 pub mod hash;
 pub mod ops;

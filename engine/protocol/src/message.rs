@@ -142,6 +142,13 @@ pub enum Request {
         /// At most so many rows.
         limit: u32,
     },
+    /// The next cell that holds a text, in a table or in the result of the last query. → [`Response::Found`]
+    Find {
+        /// Which version; the result of the last query, if none.
+        at: Option<TableAt>,
+        /// What to look for, where, and which way.
+        search: Search,
+    },
     /// Content hashes of the final tables of the last run. → [`Response::Hashes`]
     Hashes,
     /// Writes a table; the bytes ride beside the answer as a transferable. → [`Response::Exported`]
@@ -196,6 +203,11 @@ pub enum Response {
         /// Names of the tables that the query reads, as it writes them, with the table each stands for.
         tables: Vec<(String, crate::TableRef)>,
     },
+    /// Answer to `Find`.
+    Found {
+        /// Row, and index among the columns of the search; none if no cell holds the text.
+        place: Option<(u64, u32)>,
+    },
     /// Answer to `Hashes`.
     Hashes {
         /// One entry a table.
@@ -206,6 +218,19 @@ pub enum Response {
         /// Length of the bytes beside.
         bytes: u64,
     },
+}
+
+/// A search for a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Search {
+    /// Texts of which a cell must hold one, in any case, as canonical texts of cells are.
+    pub needles: Vec<String>,
+    /// Columns to look at, in the order in which a row is walked.
+    pub columns: Vec<String>,
+    /// The cell from which on: its row, and its index among the columns. It is the last one looked at.
+    pub from: Option<(u64, u32)>,
+    /// Whether cells before it come first.
+    pub backwards: bool,
 }
 
 /// How far a piece of work is.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use engine::find::{Finding, Looked};
 use engine::ops::Files;
 use engine::recipe::{Advance, Found, Purpose, Run, Session, effect, table_hash};
 use engine::source::ByteSource;
@@ -41,6 +42,7 @@ pub struct Task(State);
 enum State {
     Asked(Request, u32),
     Running { run: Box<Run>, then: Then },
+    Finding { finding: Finding, table: Table },
     Hashing { name: String, hasher: Box<blake3::Hasher>, offset: u64 },
 }
 
@@ -89,6 +91,7 @@ impl Desk {
         match state {
             State::Asked(request, revision) => self.ask(request, revision, files),
             State::Running { run, then } => self.run(run, then, files),
+            State::Finding { finding, table } => find(finding, table),
             State::Hashing { name, hasher, offset } => hash_file(name, hasher, offset, files),
         }
     }
@@ -138,7 +141,14 @@ impl Desk {
             return Err(Diagnostic::new(Code::Stale));
         }
         match self.tables(&request)? {
-            Ok(tables) => Ok((None, Outcome::Done(self.finish(request, &tables, files)?))),
+            Ok(tables) => match request {
+                Request::Find { search, .. } => {
+                    let table = tables.into_iter().next().or_else(|| self.session.query_result().cloned());
+                    let table = table.ok_or_else(|| Diagnostic::new(Code::Stale))?;
+                    find(Finding::start(&table, &search)?, table)
+                }
+                request => Ok((None, Outcome::Done(self.finish(request, &tables, files)?))),
+            },
             Err((recipe, until)) => {
                 let run = Box::new(Run::start(recipe, Some(&until), Purpose::Answer));
                 self.run(run, Then::Again(request, revision), files)
@@ -168,6 +178,7 @@ impl Desk {
                 let tables = self.session.query_tables(sql, after.as_ref())?;
                 tables.into_iter().map(|(_, table)| TableAt { table, after: after.clone() }).collect()
             }
+            Request::Find { at, .. } => at.iter().cloned().collect(),
             Request::Hashes => self.session.final_tables(),
             _ => Vec::new(),
         })
@@ -202,7 +213,7 @@ impl Desk {
                 return Ok(Answer { response, bytes: Some(bytes) });
             }
             Request::Attach { .. } | Request::Detach { .. } => Response::Done,
-            Request::Run { .. } | Request::Preview { .. } | Request::HashFile { .. } => {
+            Request::Run { .. } | Request::Preview { .. } | Request::HashFile { .. } | Request::Find { .. } => {
                 return Err(Diagnostic::new(Code::EngineInternal).with("detail", "answered elsewhere"));
             }
         };
@@ -231,6 +242,7 @@ fn is_about_last_run(request: &Request) -> bool {
             | Request::Profile { .. }
             | Request::Query { .. }
             | Request::QueryWindow { .. }
+            | Request::Find { .. }
             | Request::Export { .. }
             | Request::Hashes
     )
@@ -238,6 +250,16 @@ fn is_about_last_run(request: &Request) -> bool {
 
 fn open<'a>(files: &'a dyn Files, name: &str) -> Checked<&'a dyn ByteSource> {
     files.open(name).ok_or_else(|| Diagnostic::new(Code::FileMissing).with("name", name))
+}
+
+fn find(mut finding: Finding, table: Table) -> Checked<(Option<State>, Outcome)> {
+    Ok(match finding.advance(&table)? {
+        Looked::Found(place) => (None, done(Response::Found { place })),
+        Looked::Working(rows, total) => {
+            let progress = Progress { step: None, done: rows, total: Some(total), unit: Unit::Rows };
+            (Some(State::Finding { finding, table }), Outcome::Working(progress))
+        }
+    })
 }
 
 fn hash_file(

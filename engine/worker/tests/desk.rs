@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use engine::ops::Files;
 use engine::source::{ByteSource, MemorySource};
-use protocol::message::{Request, Response};
+use protocol::message::{Request, Response, Search};
 use protocol::report::StepState;
 use protocol::source::ExportFormat;
 use protocol::table::TableAt;
@@ -164,6 +164,31 @@ fn queries_and_their_windows() {
     assert!(matches!(&response, Response::Window(window) if window.columns[0].cells == [Some("Paris".to_owned())]));
     let response = room.response(1, Request::Query { sql: "select * from nothing".into(), after: None, limit: 1 });
     assert_eq!(code(&response), Some(Code::SqlUnknownTable));
+}
+
+#[test]
+fn cells_are_found_in_tables_and_in_results() {
+    let mut room = Room::new(1 << 20);
+    room.run(1);
+    let search = |needle: &str, columns: &[&str], from| Search {
+        needles: vec![needle.to_owned()],
+        columns: columns.iter().map(ToString::to_string).collect(),
+        from,
+        backwards: false,
+    };
+    let mut place = |at: Option<TableAt>, search: Search| match room.response(1, Request::Find { at, search }) {
+        Response::Found { place } => place,
+        other => panic!("{other:?}"),
+    };
+    let table = || Some(at("raw.rents", None));
+    assert_eq!(place(table(), search("paris", &["id", "city"], None)), Some((0, 1)));
+    assert_eq!(place(table(), search("paris", &["id", "city"], Some((0, 1)))), Some((2, 1)));
+    assert_eq!(place(table(), search("rome", &["city"], None)), None);
+    room.response(1, Request::Query { sql: "select city from rents order by city".into(), after: None, limit: 1 });
+    let response = room.response(1, Request::Find { at: None, search: search("lyon", &["city"], None) });
+    assert_eq!(response, Response::Found { place: Some((0, 0)) });
+    let response = room.response(1, Request::Find { at: table(), search: search("a", &["town"], None) });
+    assert_eq!(code(&response), Some(Code::ColumnUnknown));
 }
 
 #[test]

@@ -1,15 +1,17 @@
 //! What the panes of the workspace share: the step in its form, the open dialog, what is shown.
 
 use leptos::prelude::*;
-use protocol::StepId;
 use protocol::operation::OperationInfo;
 use protocol::recipe::begins_as;
+use protocol::{Step, StepId, TableRef, Zone};
 use serde_json::{Map, Value};
 use web_sys::File;
 
 use super::dom;
+use crate::i18n::{I18n, use_i18n};
 use crate::room::{Room, use_room};
 use crate::state::draft::{Draft, new_step};
+use crate::state::first_steps::sample_step;
 use crate::state::tables::{self, TableVersion};
 
 /// Tabs of the inspector.
@@ -41,6 +43,8 @@ pub enum Overlay {
     Palette(usize),
     /// A file to read in.
     Import(String),
+    /// A text to paste.
+    Paste,
     /// A table or the recipe to save.
     Export,
     /// The list of shortcuts.
@@ -75,6 +79,7 @@ pub struct Workspace {
     /// Counts the reports of runs: after each, cells may be others.
     pub epoch: Memo<u64>,
     back: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
+    i18n: I18n,
 }
 
 /// Makes the handle over the room of the context, and puts it there.
@@ -108,6 +113,7 @@ pub fn provide_workspace() -> Workspace {
         shown,
         epoch,
         back: StoredValue::new_local(None),
+        i18n: use_i18n(),
     };
     provide_context(workspace);
     workspace
@@ -168,6 +174,11 @@ impl Workspace {
     /// Opens the form of a new step of this operation, pre-filled for a column if there is one.
     pub fn begin(self, operation: &str, index: usize, column: Option<&str>, given: Map<String, Value>) {
         let Some(info) = self.operation(operation) else { return };
+        if takes_none(&info) {
+            let table = self.free_table_name(operation.rsplit('_').next().unwrap_or(operation));
+            let step = self.source_step(&info, &table, &given);
+            return self.begin_with(Draft { step, index: self.source_index(), editing: false });
+        }
         let recipe = self.room.recipe_now();
         let mut before = tables::named_before(&recipe, index);
         let asked = self.room.selection.with_untracked(|selection| selection.table.clone());
@@ -178,11 +189,61 @@ impl Workspace {
         // A raw table and the one in preparation that begins as it are one to choose from.
         let raw = from.as_ref().filter(|from| !before.contains(from)).and_then(begins_as);
         before.retain(|table| Some(table) != raw.as_ref());
-        let step = new_step(&info, from.as_ref(), &before, column, &given);
+        let step = self.new_step(&info, from.as_ref(), &before, column, &given);
         if self.overlay.with_untracked(Option::is_none) {
             self.back.set_value(dom::focused());
         }
         self.show_form(Draft { step, index, editing: false });
+    }
+
+    /// A step that is not in the recipe yet, as of [`new_step`], in the reader's words.
+    pub fn new_step(
+        self,
+        info: &OperationInfo,
+        from: Option<&TableRef>,
+        tables: &[TableRef],
+        column: Option<&str>,
+        given: &Map<String, Value>,
+    ) -> Step {
+        let word = |path: &str, value: &str| {
+            untrack(|| self.i18n.text_or(&format!("op-{}-param-{path}-value-{value}", info.name), value))
+        };
+        new_step(info, from, tables, column, given, &word)
+    }
+
+    /// A step that makes a raw table out of no other, as of [`Self::new_step`].
+    pub fn source_step(self, info: &OperationInfo, table: &str, given: &Map<String, Value>) -> Step {
+        let main = TableRef::new(Zone::Raw, table);
+        let mut step = self.new_step(info, Some(&main), &[], None, given);
+        step.inputs.clear();
+        if let Some(output) = step.outputs.get_mut("main") {
+            *output = main;
+        }
+        step
+    }
+
+    /// Where a step that makes a table out of no other goes: after those that stand at the head of the recipe.
+    pub fn source_index(self) -> usize {
+        let is_source = |op: &str| self.operation(op).is_some_and(|info| takes_none(&info));
+        self.room.recipe_now().steps.iter().take_while(|step| untrack(|| is_source(&step.op))).count()
+    }
+
+    /// The proposed name, with a number where a step makes a table of that name already.
+    pub fn free_table_name(self, proposed: &str) -> String {
+        let recipe = self.room.recipe_now();
+        let is_taken =
+            |name: &str| recipe.steps.iter().any(|step| step.outputs.values().any(|table| table.name == name));
+        if !is_taken(proposed) {
+            return proposed.to_owned();
+        }
+        (2u32..).map(|number| format!("{proposed}_{number}")).find(|name| !is_taken(name)).unwrap_or_default()
+    }
+
+    /// Adds the step that makes a table of chance numbers, of this many rows.
+    pub fn add_sample(self, rows: u32) {
+        let table = self.free_table_name("sample");
+        let id = self.room.insert_step(sample_step(rows, &table), self.source_index());
+        self.close_form(id);
     }
 
     /// Opens a form for a step that is already written but not in the recipe.
@@ -258,4 +319,9 @@ impl Workspace {
             dom::focus_element_later(element);
         }
     }
+}
+
+/// Whether an operation makes tables out of no other.
+fn takes_none(info: &OperationInfo) -> bool {
+    info.inputs.is_empty() && !info.open_inputs
 }

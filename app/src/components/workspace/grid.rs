@@ -6,7 +6,9 @@
 
 mod body;
 mod cell_card;
+mod copy;
 mod fetch;
+mod find;
 mod header;
 mod keyboard;
 mod menu;
@@ -22,7 +24,8 @@ pub use header::type_key;
 use model::{Grid, HEADER_PX};
 pub use model::{GridSource, is_at_end};
 
-use crate::i18n::use_i18n;
+use crate::i18n::{I18n, use_i18n};
+use crate::state::copy::Form;
 
 /// A grid over a table or over the result of a query.
 #[component]
@@ -49,6 +52,7 @@ pub fn DataGrid(
 
     view! {
         <div class="grid-frame">
+            {find::view(grid)}
             <div
                 node_ref=element
                 class="grid"
@@ -56,13 +60,14 @@ pub fn DataGrid(
                 role="grid"
                 aria-label=move || label.get()
                 aria-readonly="true"
+                aria-multiselectable="true"
                 aria-rowcount=move || (grid.rows.get() + 1).to_string()
                 aria-colcount=move || (grid.columns.with(Vec::len) + 1).to_string()
                 aria-busy=move || grid.is_loading.get().to_string()
                 tabindex=move || if grid.columns.with(Vec::is_empty) { "0" } else { "-1" }
                 on:scroll=move |_| grid.read_scroll(element.get_untracked())
                 on:wheel=move |event| wheel(grid, element, &event)
-                on:keydown=move |event| keyboard::pressed(grid, &event)
+                on:keydown=move |event| keyboard::pressed(grid, i18n, &event)
             >
                 {header::view(grid)}
                 {body::view(grid)}
@@ -75,13 +80,30 @@ pub fn DataGrid(
                     {move || grid.is_slow.get().then(|| i18n.text("ws-grid-loading"))}
                     {move || grid.problem.get().map(|problem| i18n.diagnostic(&problem))}
                 </span>
+                {tools(grid, i18n)}
             </div>
         </div>
     }
 }
 
+/// Finding and copying, for who does not know the keys.
+fn tools(grid: Grid, i18n: I18n) -> impl IntoView {
+    let tool = move |key: &'static str, act: Callback<()>| {
+        view! {
+            <button type="button" class="tool" on:click=move |_| act.run(())>{move || i18n.text(key)}</button>
+        }
+    };
+    view! {
+        <span class="grid-tools" hidden=move || grid.rows.get() == 0>
+            {tool("ws-find", Callback::new(move |()| find::open(grid)))}
+            {tool("ws-copy-csv", Callback::new(move |()| copy::view(grid, i18n, Form::Csv)))}
+            {tool("ws-copy-markdown", Callback::new(move |()| copy::view(grid, i18n, Form::Markdown)))}
+        </span>
+    }
+}
+
 /// "Row 12 of 30 412, column name".
-fn position(grid: Grid, i18n: crate::i18n::I18n) -> String {
+fn position(grid: Grid, i18n: I18n) -> String {
     let place = grid.active.get();
     let rows = grid.rows.get();
     let Some(column) = grid.columns.with(|columns| columns.get(place.column).cloned()) else {
@@ -90,9 +112,12 @@ fn position(grid: Grid, i18n: crate::i18n::I18n) -> String {
     match place.row.filter(|row| *row < rows) {
         Some(row) => i18n.text_with(
             "ws-grid-position",
-            &[("row", (row + 1).into()), ("rows", rows.into()), ("column", column.name.into())],
+            &[("row", (row + 1).into()), ("rows", rows.into()), ("column", grid.label(i18n, &column.name).into())],
         ),
-        None => i18n.text_with("ws-grid-header-position", &[("rows", rows.into()), ("column", column.name.into())]),
+        None => i18n.text_with(
+            "ws-grid-header-position",
+            &[("rows", rows.into()), ("column", grid.label(i18n, &column.name).into())],
+        ),
     }
 }
 

@@ -8,17 +8,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::recipe::is_legal_name;
 use protocol::source::Detection;
-use protocol::{Code, Diagnostic, TableRef, Zone};
+use protocol::{Code, Diagnostic, Step};
 use serde_json::{Map, Value};
 
 use super::announce::{Wait, wait_of};
 use super::context::{Workspace, use_workspace};
 use super::dom;
 use super::form::{FormState, fields_view};
+use super::import_encoding::EncodingNotice;
 use super::modal::Modal;
 use super::small_table::{Cell, SmallTable};
 use crate::i18n::{I18n, use_i18n};
-use crate::state::draft::new_step;
 use crate::state::schema::{self, Field, FieldKind, to_params};
 
 /// How long a choice rests before the file is looked at again.
@@ -74,7 +74,7 @@ pub fn ImportDialog(
                     form.operation.try_set_value(found.op.clone());
                     values.try_set(guessed);
                     if table.with_untracked(String::is_empty) {
-                        table.try_set(free_name(workspace, &found.table));
+                        table.try_set(workspace.free_table_name(&found.table));
                     }
                     operation.try_set(found.op.clone());
                     detection.try_set(Some(found));
@@ -100,7 +100,7 @@ pub fn ImportDialog(
         let unread = detection.with_untracked(Option::is_none) && problem.with_untracked(Option::is_some);
         if unread && !is_used(workspace, &name.get_value()) {
             // Nothing can be read from it: it would only stay in the way.
-            workspace.room.forget_file(&name.get_value());
+            workspace.room.discard_file(&name.get_value());
         }
         workspace.close();
     };
@@ -143,7 +143,15 @@ pub fn ImportDialog(
                                 </p>
                                 <TableName table />
                             })}
-                            {move || fields.with(|fields| fields_view(form, fields, ""))}
+                            {move || fields.with(|fields| {
+                                let place = fields.iter().position(|field| field.name == "encoding");
+                                let (before, after) = fields.split_at(place.map_or(0, |place| place + 1));
+                                view! {
+                                    {fields_view(form, before, "")}
+                                    {place.map(|_| view! { <EncodingNotice form detection /> })}
+                                    {fields_view(form, after, "")}
+                                }
+                            })}
                         </div>
                         <div class="form">
                             {move || detection.get().map(|found| preview(i18n, &found))}
@@ -242,31 +250,12 @@ fn is_used(workspace: Workspace, file: &str) -> bool {
     recipe.steps.iter().any(|step| step.params.values().any(|value| value.as_str() == Some(file)))
 }
 
-/// The proposed name, with a number where a step makes a table of that name already.
-fn free_name(workspace: Workspace, proposed: &str) -> String {
-    let recipe = workspace.room.recipe_now();
-    let is_taken = |name: &str| recipe.steps.iter().any(|step| step.outputs.values().any(|table| table.name == name));
-    if !is_taken(proposed) {
-        return proposed.to_owned();
-    }
-    (2u32..).map(|number| format!("{proposed}_{number}")).find(|name| !is_taken(name)).unwrap_or_default()
-}
-
 /// Adds the import step after the imports that stand at the head of the recipe.
 fn insert(workspace: Workspace, operation: &str, fields: &[Field], values: &Value, table: &str) {
     let Some(info) = workspace.operation(operation) else { return };
     let params = values.as_object().map(|values| to_params(fields, values)).unwrap_or_default();
-    let main = TableRef::new(Zone::Raw, table);
-    let mut step = new_step(&info, Some(&main), &[], None, &params);
-    step.inputs.clear();
-    step.params = params;
-    if let Some(output) = step.outputs.get_mut("main") {
-        *output = main;
-    }
-    let recipe = workspace.room.recipe_now();
-    let is_import = |op: &str| workspace.operation(op).is_some_and(|info| info.inputs.is_empty() && !info.open_inputs);
-    let index = recipe.steps.iter().take_while(|step| untrack(|| is_import(&step.op))).count();
+    let step = Step { params: params.clone(), ..workspace.source_step(&info, table, &params) };
     workspace.leave_overlay();
-    let id = workspace.room.insert_step(step, index);
+    let id = workspace.room.insert_step(step, workspace.source_index());
     workspace.close_form(id);
 }

@@ -5,9 +5,11 @@ use web_sys::DragEvent;
 
 use super::context::{Overlay, Pane, provide_workspace};
 use super::export_dialog::ExportDialog;
+use super::first_steps::FirstSteps;
 use super::import_dialog::ImportDialog;
 use super::inspector::Inspector;
 use super::palette::Palette;
+use super::paste_dialog::PasteDialog;
 use super::recipe_file::RecipeFile;
 use super::recipe_list::RecipeList;
 use super::separator::{Grows, PaneSize, Separator};
@@ -89,6 +91,7 @@ pub fn WorkspaceLayout() -> impl IntoView {
             >
                 <h2 class="visually-hidden">{move || i18n.text("ws-pane-recipe")}</h2>
                 <div class="pane-body">
+                    <FirstSteps />
                     <Sources />
                     <RecipeList />
                     <TableList />
@@ -123,6 +126,7 @@ pub fn WorkspaceLayout() -> impl IntoView {
                 children=|overlay| match overlay {
                     Overlay::Palette(index) => view! { <Palette index /> }.into_any(),
                     Overlay::Import(name) => view! { <ImportDialog name /> }.into_any(),
+                    Overlay::Paste => view! { <PasteDialog /> }.into_any(),
                     Overlay::Export => view! { <ExportDialog /> }.into_any(),
                     Overlay::Shortcuts => view! { <ShortcutsDialog /> }.into_any(),
                 }

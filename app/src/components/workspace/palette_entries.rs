@@ -9,6 +9,7 @@ use crate::i18n::{I18n, Language};
 use crate::shell::look::{SettingsHandle, use_settings};
 use crate::shell::{Shell, use_shell};
 use crate::state::route::{FIRST_TOPIC, Route};
+use crate::state::schema::{FieldKind, read};
 use crate::state::search::rank;
 use crate::state::settings::Theme;
 
@@ -47,6 +48,8 @@ pub enum Command {
     Redo,
     /// Choose a file.
     ImportFile,
+    /// Paste a text.
+    Paste,
     /// Save a table or the recipe.
     Export,
     /// Read a recipe in.
@@ -65,10 +68,11 @@ pub enum Command {
     Shortcuts,
 }
 
-const COMMANDS: [(Command, &str); 11] = [
+const COMMANDS: [(Command, &str); 12] = [
     (Command::Undo, "undo"),
     (Command::Redo, "redo"),
     (Command::ImportFile, "import-file"),
+    (Command::Paste, "paste"),
     (Command::Export, "export"),
     (Command::ImportRecipe, "import-recipe"),
     (Command::Sql, "sql"),
@@ -144,8 +148,10 @@ impl Hands {
         let workspace = self.workspace;
         match kind {
             EntryKind::Operation(name) => {
-                let is_source = workspace.operation(name).is_some_and(|info| info.group == Group::Source);
-                if is_source {
+                let reads_file = workspace
+                    .operation(name)
+                    .is_some_and(|info| read(&info.schema).fields.iter().any(|field| field.kind == FieldKind::File));
+                if reads_file {
                     // A file is chosen and looked at first: its step is proposed from what it holds.
                     workspace.close();
                     dom::click("add-file");
@@ -160,6 +166,7 @@ impl Hands {
     fn command(self, command: Command) {
         let workspace = self.workspace;
         match command {
+            Command::Paste => return workspace.overlay.set(Some(Overlay::Paste)),
             Command::Export => return workspace.overlay.set(Some(Overlay::Export)),
             Command::Shortcuts => return workspace.overlay.set(Some(Overlay::Shortcuts)),
             Command::Sql => {
@@ -190,7 +197,7 @@ impl Hands {
                 let now = Theme::ALL.iter().position(|theme| *theme == settings.theme).unwrap_or(0);
                 settings.theme = Theme::ALL[(now + 1) % Theme::ALL.len()];
             }),
-            Command::Export | Command::Shortcuts | Command::Sql => {}
+            Command::Export | Command::Paste | Command::Shortcuts | Command::Sql => {}
         }
     }
 }

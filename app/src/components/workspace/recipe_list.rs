@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::context::use_workspace;
+use super::step_drag::provide_step_drag;
 use super::step_item::StepItem;
 use crate::components::icon::{Glyph, Icon};
 use crate::i18n::use_i18n;
@@ -13,6 +14,7 @@ pub fn RecipeList() -> impl IntoView {
     let i18n = use_i18n();
     let workspace = use_workspace();
     let room = workspace.room;
+    provide_step_drag();
     let ids = Memo::new(move |_| {
         room.recipe.with(|recipe| recipe.steps.iter().map(|step| step.id.clone()).collect::<Vec<_>>())
     });

@@ -1,7 +1,8 @@
 //! Rows that the selected step set aside, with their reasons.
 
 use leptos::prelude::*;
-use protocol::TableRef;
+use leptos::task::spawn_local;
+use protocol::{Code, TableRef};
 
 use super::context::use_workspace;
 use super::dom;
@@ -10,8 +11,16 @@ use super::table_list::short_name;
 use crate::i18n::use_i18n;
 use crate::state::tables::TableVersion;
 
-/// Columns that tell where and why, as readers and casts name them.
-const REASON_COLUMNS: [&str; 5] = ["line", "column", "code", "quarantine_columns", "quarantine_reason"];
+/// Columns that tell where and why, as readers and casts name them, in the order in which they are read here.
+const REASON_COLUMNS: [&str; 8] =
+    ["line", "code", "quarantine_reason", "column", "quarantine_columns", "value", "expected", "record"];
+
+/// How many rejects were kept and how many were counted, where a reader kept only the first ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Cap {
+    kept: u64,
+    counted: u64,
+}
 
 /// The tab of the inspector.
 #[component]
@@ -38,10 +47,12 @@ pub fn RejectsTab() -> impl IntoView {
     let source = Signal::derive(move || {
         shown.get().map(|mut version| {
             // The pane is narrow: why comes before what.
-            version.info.columns.sort_by_key(|column| !REASON_COLUMNS.contains(&column.name.as_str()));
+            let place = |name: &str| REASON_COLUMNS.iter().position(|known| *known == name);
+            version.info.columns.sort_by_key(|column| place(&column.name).unwrap_or(REASON_COLUMNS.len()));
             GridSource::Table(version, workspace.epoch.get())
         })
     });
+    let cap = follow_cap(shown);
     let is_empty = move || shown.with(|shown| shown.as_ref().is_none_or(|version| version.info.rows == 0));
     view! {
         <div class="rejects">
@@ -71,8 +82,39 @@ pub fn RejectsTab() -> impl IntoView {
                 <p class="field-help">
                     {move || shown.get().map(|version| i18n.text_with("ws-rejects-count", &[("rows", version.info.rows.into()), ("table", short_name(&version.info.table).into())]))}
                 </p>
+                {move || cap.get().map(|cap| view! {
+                    <p class="field-help">
+                        {i18n.text_with("ws-rejects-capped", &[("kept", cap.kept.into()), ("counted", cap.counted.into())])}
+                    </p>
+                })}
                 <DataGrid id="rejects-grid" source label=Signal::derive(move || i18n.text("ws-rejects")) />
             })}
         </div>
     }
+}
+
+/// Reads the last row of a reader's rejects: it says how many more there were, if not all were kept.
+fn follow_cap(shown: Memo<Option<TableVersion>>) -> RwSignal<Option<Cap>> {
+    let room = use_workspace().room;
+    let cap = RwSignal::new(None);
+    Effect::new(move |_| {
+        cap.set(None);
+        let Some(version) = shown.get().filter(|version| version.port == "rejects" && version.info.rows > 0) else {
+            return;
+        };
+        spawn_local(async move {
+            let last = version.info.rows - 1;
+            let Ok(window) = room.window(version.at(), last, 1).await else { return };
+            let cell = |name: &str| {
+                let column = window.columns.iter().find(|column| column.name == name)?;
+                column.cells.first()?.as_deref()
+            };
+            let more = cell("value").filter(|_| cell("code") == Some(Code::RejectMore.id()));
+            let more = more.and_then(|more| more.parse::<u64>().ok());
+            if shown.try_get_untracked().flatten().as_ref() == Some(&version) {
+                cap.try_set(more.map(|more| Cap { kept: last, counted: last + more }));
+            }
+        });
+    });
+    cap
 }

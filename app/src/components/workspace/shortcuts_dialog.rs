@@ -8,13 +8,17 @@ use crate::i18n::use_i18n;
 use crate::state::keys::{SHORTCUTS, written};
 
 /// Keys inside the grid: label keys and the chords as they are printed.
-const GRID_KEYS: [(&str, &str); 6] = [
+const GRID_KEYS: [(&str, &str); 10] = [
     ("ws-keys-arrows", "← → ↑ ↓"),
     ("ws-keys-home-end", "Home / End"),
     ("ws-keys-corners", "Ctrl+Home / Ctrl+End"),
     ("ws-keys-pages", "PageUp / PageDown"),
     ("ws-keys-card", "F2"),
     ("ws-keys-menu", "Enter / Alt+↓"),
+    ("ws-keys-find", "Ctrl+F"),
+    ("ws-keys-select", "Shift+← → ↑ ↓"),
+    ("ws-keys-copy", "Ctrl+C"),
+    ("ws-keys-widen", "Shift+← →"),
 ];
 
 /// The dialog.

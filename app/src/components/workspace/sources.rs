@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{File, FileList};
 
-use super::context::use_workspace;
+use super::context::{Overlay, use_workspace};
 use crate::components::icon::{Glyph, Icon};
 use crate::i18n::use_i18n;
 use crate::room::FileState;
@@ -35,6 +35,14 @@ pub fn Sources() -> impl IntoView {
                 >
                     <Icon glyph=Glyph::Plus />
                     {move || i18n.text("ws-add-file")}
+                </button>
+                <button
+                    type="button"
+                    class="tool"
+                    aria-disabled=move || room.read_only.get().then_some("true")
+                    on:click=move |_| if !room.read_only.get_untracked() { workspace.open(Overlay::Paste) }
+                >
+                    {move || i18n.text("ws-paste")}
                 </button>
             </h2>
             <input
@@ -155,7 +163,7 @@ fn SourceItem(file: FileState) -> impl IntoView {
                     class="tool"
                     aria-label=i18n.text_with("ws-file-import", &[("name", name.get_value().into())])
                     title=i18n.text_with("ws-file-import", &[("name", name.get_value().into())])
-                    on:click=move |_| workspace.open(super::context::Overlay::Import(name.get_value()))
+                    on:click=move |_| workspace.open(Overlay::Import(name.get_value()))
                 >
                     <Icon glyph=Glyph::Open />
                 </button>

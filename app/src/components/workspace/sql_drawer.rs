@@ -1,8 +1,6 @@
 //! The SQL drawer: a query over the tables after the selected step, its result as a grid, and the
 //! way to make it a step.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::recipe::legal_name;
@@ -16,7 +14,9 @@ use super::separator::{Grows, PaneSize, Separator};
 use super::sql_field::{SqlField, completions};
 use crate::i18n::use_i18n;
 use crate::room::Queried;
-use crate::state::draft::{Draft, new_step, quoted};
+use crate::state::draft::{Draft, quoted};
+use crate::state::query_tables::in_preparation;
+use crate::state::tables;
 
 /// Rows of the first window: a page of the grid.
 const FIRST_ROWS: u32 = 200;
@@ -160,8 +160,13 @@ fn make_step(workspace: Workspace, sql: &str, queried: &Queried) {
     let Some(info) = workspace.operation("sql") else { return };
     let mut params = Map::new();
     params.insert("query".to_owned(), json!(sql));
-    let mut step = new_step(&info, None, &[], None, &params);
-    step.inputs = queried.tables.iter().cloned().collect::<BTreeMap<String, TableRef>>();
+    let mut step = workspace.new_step(&info, None, &[], None, &params);
+    let above = tables::named_before(&workspace.room.recipe_now(), workspace.next_index());
+    let input = |(name, table): &(String, TableRef)| {
+        let table = if name.contains('.') { table.clone() } else { in_preparation(table, &above) };
+        (name.clone(), table)
+    };
+    step.inputs = queried.tables.iter().map(input).collect();
     let first = queried.tables.first().map_or("query".to_owned(), |(_, table)| format!("{}_sql", table.name));
     if let Some(main) = step.outputs.get_mut("main") {
         *main = TableRef::new(Zone::Staging, legal_name(&first));

@@ -7,6 +7,7 @@ use protocol::{Arg, Severity, Step, StepId};
 use super::context::{InspectorTab, Pane, use_workspace};
 use super::dom;
 use super::note_editor::NoteEditor;
+use super::step_drag::use_step_drag;
 use super::step_progress::StepProgress;
 use crate::components::icon::{Glyph, Icon};
 use crate::i18n::{I18n, use_i18n};
@@ -21,6 +22,8 @@ pub fn StepItem(id: StepId) -> impl IntoView {
     let id = StoredValue::new(id);
     let step = Memo::new(move |_| room.recipe.with(|recipe| id.with_value(|id| recipe.step(id).cloned())));
     let index = Memo::new(move |_| room.recipe.with(|recipe| id.with_value(|id| recipe.position(id).unwrap_or(0))));
+    let drag = use_step_drag();
+    let count = move || room.recipe.with(|recipe| recipe.steps.len());
     let report = Memo::new(move |_| {
         room.report.with(|report| {
             let steps = &report.as_ref()?.steps;
@@ -57,6 +60,17 @@ pub fn StepItem(id: StepId) -> impl IntoView {
             class="step"
             data-current=move || is_selected.get().then_some("")
             data-state=move || state.get().0
+            data-dragged=move || id.with_value(|id| drag.carries(id)).then_some("")
+            data-drop=move || drag.mark(index.get(), count())
+            on:pointerdown=move |event| if !room.read_only.get_untracked() { id.with_value(|id| drag.press(id, &event)) }
+            on:pointermove=move |event| drag.go(index.get_untracked(), &event)
+            on:pointerup=move |_| {
+                if let Some((id, to)) = drag.drop() {
+                    room.move_step(&id, to);
+                    dom::focus_later(format!("step-{id}"));
+                }
+            }
+            on:pointercancel=move |_| drag.end()
             on:keydown=move |event| {
                 let (alt, key) = (event.alt_key(), event.key());
                 if !alt || dom::is_writing(&event) || !matches!(key.as_str(), "ArrowUp" | "ArrowDown") {
@@ -72,6 +86,7 @@ pub fn StepItem(id: StepId) -> impl IntoView {
                 }
             }
         >
+            <span class="step-grip" aria-hidden="true" hidden=move || room.read_only.get()>"⠿"</span>
             <button
                 type="button"
                 class="step-main"

@@ -8,6 +8,7 @@ use super::grid::{DataGrid, GridSource};
 use super::step_item::sentence;
 use super::table_list::{short_name, zone_key};
 use super::work_status::WorkStatus;
+use crate::components::samples::SampleSizes;
 use crate::i18n::use_i18n;
 
 /// The table.
@@ -106,6 +107,7 @@ fn Beginning() -> impl IntoView {
                     <button type="button" class="button primary" on:click=move |_| dom::click("add-file")>
                         {i18n.text("ws-begin-button")}
                     </button>
+                    <SampleSizes on_choose=move |rows| workspace.add_sample(rows) />
                     <p>{i18n.text("ws-begin-private")}</p>
                 }.into_any()
             }}

@@ -42,5 +42,6 @@ fn work_key(work: Work) -> &'static str {
         Work::Profile => "ws-work-profile",
         Work::Export => "ws-work-export",
         Work::Detect => "ws-work-detect",
+        Work::Find => "ws-work-find",
     }
 }

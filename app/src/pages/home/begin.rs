@@ -3,15 +3,18 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use protocol::Diagnostic;
+use protocol::{Diagnostic, Recipe, Step};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::Array;
 use web_sys::{DragEvent, File, FileList};
 
 use crate::components::icon::{Glyph, Icon};
+use crate::components::samples::SampleSizes;
 use crate::i18n::use_i18n;
 use crate::platform::{clock, storage};
 use crate::room::StorageProblem;
 use crate::shell::{Shell, use_shell};
+use crate::state::first_steps::{SAMPLE, SAMPLE_NAME, sample_step};
 use crate::state::route::Route;
 use crate::state::work::{KEY_PREFIX, WorkDocument, new_id};
 
@@ -38,15 +41,37 @@ async fn open(shell: Shell, files: Vec<File>) -> Result<(), Refusal> {
         Some(file) if is_recipe(file) => {
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
             let recipe = protocol::recipe::parse(&text).map_err(|refusal| Refusal::Recipe(*refusal))?;
-            let now = clock::now_ms();
-            let id = new_id(now, clock::random());
-            let work = WorkDocument { recipe, ..WorkDocument::new(&id, now) };
-            storage::set(&format!("{KEY_PREFIX}{id}"), &work.to_json()).map_err(Refusal::Storage)?;
-            shell.go(&Route::Sandbox { work: id });
+            shell.go(&store(recipe, false)?);
         }
         Some(_) => shell.go_with_files(&free_work(), files),
         None => {}
     }
+    Ok(())
+}
+
+/// Stores a new work of this recipe, and gives its address.
+fn store(recipe: Recipe, guided: bool) -> Result<Route, Refusal> {
+    let now = clock::now_ms();
+    let id = new_id(now, clock::random());
+    let work = WorkDocument { recipe, guided, ..WorkDocument::new(&id, now) };
+    storage::set(&format!("{KEY_PREFIX}{id}"), &work.to_json()).map_err(Refusal::Storage)?;
+    Ok(Route::Sandbox { work: id })
+}
+
+/// Opens the small sample of the first minute, with its guide.
+fn open_guided(shell: Shell, title: String) -> Result<(), Refusal> {
+    let route = store(Recipe { title, ..Recipe::default() }, true)?;
+    let file = File::new_with_str_sequence(&Array::of1(&SAMPLE.into()), SAMPLE_NAME);
+    shell.go_with_files(&route, file.into_iter().collect());
+    Ok(())
+}
+
+/// Opens a work that makes a table of so many rows.
+fn open_sample(shell: Shell, title: String, rows: u32) -> Result<(), Refusal> {
+    let mut recipe = Recipe { title, ..Recipe::default() };
+    let step = Step { id: recipe.free_step_id(), ..sample_step(rows, "sample") };
+    recipe.steps.push(step);
+    shell.go(&store(recipe, false)?);
     Ok(())
 }
 
@@ -69,6 +94,15 @@ pub fn Begin() -> impl IntoView {
         event.prevent_default();
         over.set(false);
         take(list(event.data_transfer().and_then(|data| data.files())));
+    };
+    let keep = move |outcome: Result<(), Refusal>| refusal.set(outcome.err());
+    let guided = move || {
+        let title = untrack(|| i18n.text("first-steps"));
+        keep(open_guided(shell, title));
+    };
+    let sampled = move |rows: u32| {
+        let title = untrack(|| i18n.text_with("sample-title", &[("rows", u64::from(rows).into())]));
+        keep(open_sample(shell, title, rows));
     };
     let said = move || match refusal.get()? {
         Refusal::Recipe(diagnostic) => Some(i18n.diagnostic(&diagnostic)),
@@ -124,6 +158,15 @@ pub fn Begin() -> impl IntoView {
                         }
                     }
                 />
+                <div class="try">
+                    <h3>{move || i18n.text("begin-try")}</h3>
+                    <button type="button" class="button" aria-describedby="begin-try-hint" on:click=move |_| guided()>
+                        <Icon glyph=Glyph::Play />
+                        {move || i18n.text("begin-guided")}
+                    </button>
+                    <p class="hint" id="begin-try-hint">{move || i18n.text("begin-guided-hint")}</p>
+                    <SampleSizes on_choose=move |rows| sampled(rows) />
+                </div>
                 {move || said().map(|said| view! { <p class="problem" role="alert">{said}</p> })}
             </div>
         </section>

@@ -12,6 +12,7 @@ macro_rules! operations {
 }
 
 static OPERATIONS: &[&dyn AnyOperation] = operations![
+    source::generate_sample::GenerateSample,
     source::import_csv::ImportCsv,
     source::import_parquet::ImportParquet,
     clean::cast::Cast,

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use protocol::recipe::Bound;
+use protocol::recipe::{Bound, begins_as};
 use protocol::{Checked, Code, Diagnostic, TableRef};
 
 /// The table that a query means by a name: `zone.name[@batch]` in full, or the plain name of the one that
-/// was made last. Case does not count.
+/// was made last. Case does not count. A table in preparation that no step has made is the raw one that it
+/// begins as.
 ///
 /// # Errors
 /// `sql-unknown-table`, with the names there are.
@@ -20,7 +21,11 @@ pub fn find(tables: &BTreeMap<TableRef, Bound>, written: &str) -> Checked<TableR
             .max_by_key(|(table, bound)| (bound.step, std::cmp::Reverse(bound.port != "main"), (*table).clone()))
             .map(|(table, _)| table)
     };
-    full.or_else(plain).cloned().ok_or_else(|| {
+    let begins = || {
+        let raw = written.parse::<TableRef>().ok().as_ref().and_then(begins_as)?;
+        tables.keys().find(|table| **table == raw)
+    };
+    full.or_else(plain).or_else(begins).cloned().ok_or_else(|| {
         let mut candidates: Vec<String> = tables.keys().map(|table| table.name.clone()).collect();
         candidates.dedup();
         Diagnostic::new(Code::SqlUnknownTable).with("table", written).with("candidates", candidates)

@@ -7,5 +7,6 @@ mod cases;
 mod damage;
 mod detection;
 mod properties;
+mod real_file;
 mod round_trip;
 mod support;

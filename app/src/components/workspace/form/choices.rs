@@ -10,7 +10,8 @@ use crate::components::workspace::dom;
 use crate::i18n::{I18n, use_i18n};
 use crate::state::schema::Field;
 
-fn word_label(form: FormState, i18n: I18n, path: &str, word: &str) -> String {
+/// The word that the reader sees for a choice.
+pub fn word_label(form: FormState, i18n: I18n, path: &str, word: &str) -> String {
     i18n.text_or(&format!("{}-value-{word}", form.key(path)), word)
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
+use super::choices::word_label;
 use super::field::{fields_view, findings, help};
 use super::state::FormState;
 use crate::components::icon::{Glyph, Icon};
@@ -90,7 +91,7 @@ pub fn view(form: FormState, field: Field, pointer: String) -> impl IntoView {
                 class="button"
                 id=add_id
                 on:click=move |_| {
-                    change(&|rows| rows.push(Value::Object(fields.with_value(|fields| row(fields, None)))));
+                    change(&|rows| rows.push(Value::Object(fields.with_value(|fields| row(fields, None, &|path, word| word_label(form, i18n, path, word))))));
                     focus_row(count.get_untracked().saturating_sub(1));
                 }
             >

@@ -21,7 +21,7 @@ use crate::components::workspace::step_item::severity;
 use crate::i18n::use_i18n;
 use crate::state::draft::Draft;
 use crate::state::schema::{self, Field, check, to_params};
-use crate::state::tables;
+use crate::state::{query_tables, tables};
 
 /// The form of a draft.
 #[component]
@@ -208,19 +208,11 @@ fn follow_query_tables(
     });
     let Some(query) = query else { return };
     Effect::new(move |_| {
-        let text = form.value(&query).as_str().unwrap_or_default().to_lowercase();
-        let words: BTreeSet<&str> = text.split(|char: char| !char.is_alphanumeric() && char != '_').collect();
+        let text = form.value(&query);
         let shown = workspace.shown.get_untracked().map(|version| version.info.table);
-        let mut inputs = BTreeMap::<String, TableRef>::new();
-        for table in tables.get().into_iter().map(|version| version.info.table) {
-            if !words.contains(table.name.to_lowercase().as_str()) {
-                continue;
-            }
-            // Of several zones the one that is looked at is meant, else the one furthest on its way.
-            if inputs.get(&table.name).is_none_or(|other| Some(other) != shown.as_ref()) {
-                inputs.insert(table.name.clone(), table);
-            }
-        }
+        let above: Vec<TableRef> = tables.get().into_iter().map(|version| version.info.table).collect();
+        let known = step.with_untracked(|step| step.inputs.clone());
+        let inputs = query_tables::inputs(text.as_str().unwrap_or_default(), &above, &known, shown.as_ref());
         if step.with_untracked(|step| step.inputs != inputs) {
             step.update(|step| step.inputs = inputs);
         }

@@ -1,7 +1,7 @@
 //! Rows of cells.
 
 use leptos::prelude::*;
-use protocol::table::ColumnType;
+use protocol::table::ColumnInfo;
 
 use super::model::{Grid, Place, ROW_PX, is_at_end};
 use crate::i18n::{I18n, use_i18n};
@@ -47,19 +47,38 @@ pub fn width(grid: Grid) -> f64 {
     grid.edges.with(|edges| edges.last().copied().unwrap_or(0.0))
 }
 
+/// Width of the row numbers and of the columns that are kept at the left.
+pub fn kept_width(grid: Grid) -> String {
+    let kept = grid.kept_count.get();
+    grid.edges.with(|edges| format!("{}px", edges.get(kept).copied().unwrap_or(0.0)))
+}
+
+/// Columns to draw that scroll.
+pub fn moving_columns(grid: Grid) -> Vec<usize> {
+    let kept = grid.kept_count.get();
+    grid.drawn_columns.get().into_iter().filter(|column| *column >= kept).collect()
+}
+
 fn row_view(grid: Grid, i18n: I18n, row: u64, top: impl Fn() -> String + Send + Sync + 'static) -> impl IntoView {
     view! {
         <div class="grid-row" role="row" aria-rowindex=(row + 2).to_string() style:top=top>
-            <div
-                class="grid-index"
-                role="rowheader"
-                aria-colindex="1"
-                style:width=move || format!("{}px", grid.edges.with(|edges| edges[0]))
-            >
-                {move || i18n.count(row + 1)}
+            <div class="grid-kept" role="presentation" style:width=move || kept_width(grid)>
+                <div
+                    class="grid-index"
+                    role="rowheader"
+                    aria-colindex="1"
+                    style:width=move || format!("{}px", grid.edges.with(|edges| edges[0]))
+                >
+                    {move || i18n.count(row + 1)}
+                </div>
+                <For
+                    each=move || 0..grid.kept_count.get()
+                    key=|column| *column
+                    children=move |column| cell_view(grid, i18n, row, column)
+                />
             </div>
             <For
-                each=move || grid.drawn_columns.get()
+                each=move || moving_columns(grid)
                 key=|column| *column
                 children=move |column| cell_view(grid, i18n, row, column)
             />
@@ -67,15 +86,20 @@ fn row_view(grid: Grid, i18n: I18n, row: u64, top: impl Fn() -> String + Send + 
     }
 }
 
-/// A cell in the reader's words. In a table of rows set aside, the codes of reasons are worded too.
-fn worded(grid: Grid, i18n: I18n, kind: ColumnType, text: &str) -> String {
-    if text.starts_with("reject-") && grid.is_set_aside.get() {
-        let key = format!("ws-reason-{text}");
+/// A cell in the reader's words. In a table of rows set aside, the codes of reasons and the types that were
+/// expected are worded too.
+fn worded(grid: Grid, i18n: I18n, column: &ColumnInfo, text: &str) -> String {
+    if grid.is_set_aside.get() && grid.is_reasons_own(&column.name) {
+        let key = match column.name.as_str() {
+            "code" | "quarantine_reason" => format!("ws-reason-{text}"),
+            "expected" => format!("type-{text}"),
+            _ => String::new(),
+        };
         if i18n.has(&key) {
             return i18n.text(&key);
         }
     }
-    i18n.cell(kind, text)
+    i18n.cell(column.kind, text)
 }
 
 /// What a cell shows.
@@ -94,12 +118,16 @@ fn cell_view(grid: Grid, i18n: I18n, row: u64, column: usize) -> impl IntoView {
             grid.pages.with(|pages| match pages.cell(row, column, &info.name) {
                 Seen::Pending => Shown::Pending,
                 Seen::Null => Shown::Null,
-                Seen::Text(text) => Shown::Text(worded(grid, i18n, info.kind, text)),
+                Seen::Text(text) => Shown::Text(worded(grid, i18n, info, text)),
             })
         })
     });
     let at_end = move || grid.columns.with(|columns| columns.get(column).is_some_and(|info| is_at_end(info.kind)));
     let is_active = Memo::new(move |_| grid.active.get() == place);
+    let is_selected = Memo::new(move |_| {
+        let is_range = grid.anchor.with(Option::is_some);
+        is_range && grid.selected().is_some_and(|(rows, columns)| rows.contains(&row) && columns.contains(&column))
+    });
     view! {
         <div
             class="grid-cell"
@@ -107,6 +135,8 @@ fn cell_view(grid: Grid, i18n: I18n, row: u64, column: usize) -> impl IntoView {
             id=grid.place_id(place)
             aria-colindex=(column + 2).to_string()
             tabindex=move || if is_active.get() { "0" } else { "-1" }
+            aria-selected=move || is_selected.get().then_some("true")
+            data-found=move || (is_active.get() && grid.finder.get()).then_some("")
             data-align=move || at_end().then_some("end")
             data-state=move || match shown.get() {
                 Shown::Pending => Some("pending"),
@@ -123,7 +153,9 @@ fn cell_view(grid: Grid, i18n: I18n, row: u64, column: usize) -> impl IntoView {
                 (Some(start), Some(end)) => format!("{}px", end - start),
                 _ => "0".to_owned(),
             })
-            on:mousedown=move |_| {
+            on:mousedown=move |event| {
+                let corner = grid.anchor.get_untracked().unwrap_or_else(|| grid.active.get_untracked());
+                grid.anchor.set(event.shift_key().then_some(corner).filter(|corner| corner.row.is_some()));
                 grid.active.set(place);
                 grid.menu.set(None);
             }

@@ -46,7 +46,7 @@ pub fn view(grid: Grid) -> impl IntoView {
         Some(view! {
             <div class="cell-card" role="status">
                 <h3>
-                    {i18n.text_with("ws-card-title", &[("row", (row + 1).into()), ("column", info.name.into())])}
+                    {i18n.text_with("ws-card-title", &[("row", (row + 1).into()), ("column", grid.label(i18n, &info.name).into())])}
                     " · "
                     {i18n.text(type_key(info.kind))}
                 </h3>

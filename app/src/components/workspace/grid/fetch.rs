@@ -51,6 +51,7 @@ fn changed(grid: Grid, before: Option<&GridSource>, now: Option<&GridSource>) {
         grid.pages.set(Pages::default());
         grid.summaries.set(Default::default());
         grid.menu.set(None);
+        grid.anchor.set(None);
         grid.active.set(Place { row: (grid.rows.get_untracked() > 0).then_some(0), column: 0 });
         grid.wish.set(Some((0.0, 0.0)));
     }
@@ -87,7 +88,7 @@ fn ask(grid: Grid, under_way: StoredValue<BTreeSet<u64>>) {
         }
         let asked = Some(source.clone());
         spawn_local(async move {
-            let answer = window(grid, asked.as_ref(), page).await;
+            let answer = rows(grid, asked.as_ref(), page * PAGE_ROWS, PAGE_ROWS as u32).await;
             if !is_current(grid, &asked) {
                 return;
             }
@@ -110,11 +111,15 @@ fn ask(grid: Grid, under_way: StoredValue<BTreeSet<u64>>) {
     }
 }
 
-async fn window(grid: Grid, source: Option<&GridSource>, page: u64) -> Result<Window, Diagnostic> {
-    let (room, offset) = (grid.workspace.room, page * PAGE_ROWS);
+/// Rows of a source.
+///
+/// # Errors
+/// Those of the question.
+pub async fn rows(grid: Grid, source: Option<&GridSource>, offset: u64, limit: u32) -> Result<Window, Diagnostic> {
+    let room = grid.workspace.room;
     match source {
-        Some(GridSource::Table(version, _)) => room.window(version.at(), offset, PAGE_ROWS as u32).await,
-        _ => room.query_window(offset, PAGE_ROWS as u32).await,
+        Some(GridSource::Table(version, _)) => room.window(version.at(), offset, limit).await,
+        _ => room.query_window(offset, limit).await,
     }
 }
 

@@ -5,7 +5,7 @@ use protocol::table::ColumnInfo;
 use wasm_bindgen::JsCast;
 use web_sys::PointerEvent;
 
-use super::body::width;
+use super::body::{kept_width, moving_columns, width};
 use super::model::{Grid, GridSource, Place};
 use crate::components::icon::{Glyph, Icon};
 use crate::components::workspace::histogram::sparkline;
@@ -17,28 +17,35 @@ pub fn view(grid: Grid) -> impl IntoView {
     view! {
         <div class="grid-header" role="rowgroup" style:width=move || format!("{}px", width(grid))>
             <div class="grid-header-row" role="row" aria-rowindex="1">
-                <div
-                    class="grid-index"
-                    role="columnheader"
-                    aria-colindex="1"
-                    style:width=move || format!("{}px", grid.edges.with(|edges| edges[0]))
-                >
-                    <span aria-hidden="true">"#"</span>
-                    <span class="visually-hidden">{move || i18n.text("ws-grid-row-number")}</span>
+                <div class="grid-kept" role="presentation" style:width=move || kept_width(grid)>
+                    <div
+                        class="grid-index"
+                        role="columnheader"
+                        aria-colindex="1"
+                        style:width=move || format!("{}px", grid.edges.with(|edges| edges[0]))
+                    >
+                        <span aria-hidden="true">"#"</span>
+                        <span class="visually-hidden">{move || i18n.text("ws-grid-row-number")}</span>
+                    </div>
+                    <For
+                        each=move || with_infos(grid, (0..grid.kept_count.get()).collect())
+                        key=|(column, info)| (*column, info.name.clone(), info.kind)
+                        children=move |(column, info)| column_view(grid, i18n, column, info)
+                    />
                 </div>
                 <For
-                    each=move || {
-                        let columns = grid.columns.get();
-                        grid.drawn_columns.get().into_iter().filter_map(move |column| {
-                            Some((column, columns.get(column)?.clone()))
-                        }).collect::<Vec<_>>()
-                    }
+                    each=move || with_infos(grid, moving_columns(grid))
                     key=|(column, info)| (*column, info.name.clone(), info.kind)
                     children=move |(column, info)| column_view(grid, i18n, column, info)
                 />
             </div>
         </div>
     }
+}
+
+fn with_infos(grid: Grid, columns: Vec<usize>) -> Vec<(usize, ColumnInfo)> {
+    let infos = grid.columns.get();
+    columns.into_iter().filter_map(|column| Some((column, infos.get(column)?.clone()))).collect()
 }
 
 fn column_view(grid: Grid, i18n: I18n, column: usize, info: ColumnInfo) -> impl IntoView {
@@ -93,7 +100,7 @@ fn column_view(grid: Grid, i18n: I18n, column: usize, info: ColumnInfo) -> impl 
             }
         >
             <div class="grid-column-top">
-                <span class="grid-column-name">{info.name.clone()}</span>
+                <span class="grid-column-name">{move || name.with_value(|name| grid.label(i18n, name))}</span>
                 <span class="grid-column-sort" aria-hidden="true">
                     {move || order.get().map(|ascending| if ascending { "↑" } else { "↓" })}
                 </span>

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::model::{Grid, Place};
+use super::{copy, find};
 use crate::components::workspace::dom;
+use crate::i18n::I18n;
 use crate::platform::clock;
 use crate::state::search::fold;
 
@@ -31,14 +33,14 @@ pub fn follow_focus(grid: Grid) {
 }
 
 /// A key was pressed in the grid.
-pub fn pressed(grid: Grid, event: &KeyboardEvent) {
-    if act(grid, event) {
+pub fn pressed(grid: Grid, i18n: I18n, event: &KeyboardEvent) {
+    if act(grid, i18n, event) {
         event.prevent_default();
         event.stop_propagation();
     }
 }
 
-fn act(grid: Grid, event: &KeyboardEvent) -> bool {
+fn act(grid: Grid, i18n: I18n, event: &KeyboardEvent) -> bool {
     let (rows, columns) = (grid.rows.get_untracked(), grid.columns.with_untracked(Vec::len));
     if columns == 0 {
         return false;
@@ -66,6 +68,15 @@ fn act(grid: Grid, event: &KeyboardEvent) -> bool {
             grid.card.set(false);
             return true;
         }
+        "Escape" if grid.anchor.with_untracked(Option::is_some) => {
+            grid.anchor.set(None);
+            return true;
+        }
+        "f" | "F" if all => {
+            find::open(grid);
+            return true;
+        }
+        "c" | "C" if all && !event.shift_key() => return copy::selection(grid, i18n),
         "ArrowRight" => to_column((column + 1).min(columns - 1)),
         "ArrowLeft" => to_column(column.saturating_sub(1)),
         "ArrowDown" => to_row(place.row.map_or(Some(0), |row| Some(row + 1)).map(|row| row.min(last.unwrap_or(0)))),
@@ -81,6 +92,10 @@ fn act(grid: Grid, event: &KeyboardEvent) -> bool {
     };
     let Some(target) = target.filter(|target| rows > 0 || target.row.is_none()) else { return true };
     grid.menu.set(None);
+    // Shift and a key that moves select the cells from where it began.
+    let corner = grid.anchor.get_untracked().unwrap_or(place);
+    let selects = event.shift_key() && corner.row.is_some() && target.row.is_some();
+    grid.anchor.set(selects.then_some(corner));
     grid.go(target);
     true
 }

@@ -1,13 +1,19 @@
 //! The menu of a column: the operations that suit its type, each opening its form pre-filled.
 
 use leptos::prelude::*;
+use protocol::StepId;
 use protocol::table::ColumnInfo;
 use serde_json::{Map, Value, json};
 use web_sys::KeyboardEvent;
 
-use super::model::{Grid, HEADER_PX, Place};
+use super::copy;
+use super::model::{Grid, GridSource, HEADER_PX, Place};
 use crate::components::workspace::dom;
 use crate::i18n::{I18n, use_i18n};
+use crate::room::Notice;
+
+/// Pixels that the menu makes a column wider by.
+const WIDEN_PX: f64 = 48.0;
 
 /// One line of the menu.
 #[derive(Clone)]
@@ -19,7 +25,19 @@ struct Item {
 #[derive(Clone)]
 enum Act {
     Profile,
-    Begin { operation: String, given: Map<String, Value> },
+    Keep,
+    Widen(f64),
+    UsualWidth,
+    Copy,
+    /// Sorts by the column too, after the keys of the sort step that made the table.
+    SortThen {
+        step: StepId,
+        direction: &'static str,
+    },
+    Begin {
+        operation: String,
+        given: Map<String, Value>,
+    },
 }
 
 /// The menu, while it is open.
@@ -51,6 +69,11 @@ fn open_menu(grid: Grid, i18n: I18n, column: usize, info: ColumnInfo) -> impl In
         dom::focus(&grid.place_id(Place { row: None, column }));
         match act {
             Act::Profile => name.with_value(|name| grid.workspace.profile(name)),
+            Act::Keep => name.with_value(|name| grid.toggle_kept(name)),
+            Act::Widen(by_px) => grid.widen(column, *by_px),
+            Act::UsualWidth => grid.forget_width(column),
+            Act::Copy => copy::column(grid, i18n, column),
+            Act::SortThen { step, direction } => name.with_value(|name| sort_then(grid, step, name, direction)),
             Act::Begin { operation, given } => {
                 let index = grid.workspace.next_index();
                 name.with_value(|name| grid.workspace.begin(operation, index, Some(name), given.clone()));
@@ -114,6 +137,28 @@ fn open_menu(grid: Grid, i18n: I18n, column: usize, info: ColumnInfo) -> impl In
     }
 }
 
+/// The sort step that made the table, if one did.
+fn sorted_by(grid: Grid) -> Option<StepId> {
+    let GridSource::Table(version, _) = grid.source.get()? else { return None };
+    grid.workspace.room.recipe.with(|recipe| {
+        let step = recipe.step(&version.maker)?;
+        (step.op == "sort" && !step.disabled).then(|| step.id.clone())
+    })
+}
+
+/// Adds a column to the keys of a sort step; where it is one already, it goes behind the others.
+fn sort_then(grid: Grid, step: &StepId, column: &str, direction: &str) {
+    let room = grid.workspace.room;
+    let Some(mut step) = room.recipe_now().step(step).cloned() else { return };
+    let mut keys = step.params.get("keys").and_then(Value::as_array).cloned().unwrap_or_default();
+    keys.retain(|key| key.get("column").and_then(Value::as_str) != Some(column));
+    keys.push(json!({"column": column, "direction": direction}));
+    let count = keys.len();
+    step.params.insert("keys".to_owned(), Value::Array(keys));
+    room.replace_step(step);
+    room.say(Notice::polite("said-sorted-then").with("column", column).with("count", count));
+}
+
 /// Sorting and renaming are asked for so often that they have lines of their own; the rest is what
 /// the catalogue suggests for the type.
 fn items(grid: Grid, i18n: I18n, info: &ColumnInfo) -> Vec<Item> {
@@ -137,6 +182,18 @@ fn items(grid: Grid, i18n: I18n, info: &ColumnInfo) -> Vec<Item> {
         add("ws-menu-ascending", begin("sort", json!({"keys": [{"column": column, "direction": "ascending"}]})));
         add("ws-menu-descending", begin("sort", json!({"keys": [{"column": column, "direction": "descending"}]})));
     }
+    if let Some(step) = sorted_by(grid) {
+        add("ws-menu-then-ascending", Act::SortThen { step: step.clone(), direction: "ascending" });
+        add("ws-menu-then-descending", Act::SortThen { step, direction: "descending" });
+    }
+    let is_kept = grid.kept.with(|kept| kept.contains(column));
+    add(if is_kept { "ws-menu-let-go" } else { "ws-menu-keep" }, Act::Keep);
+    add("ws-menu-wider", Act::Widen(WIDEN_PX));
+    add("ws-menu-narrower", Act::Widen(-WIDEN_PX));
+    if grid.chosen_widths.with(|widths| widths.contains_key(column)) {
+        add("ws-menu-usual-width", Act::UsualWidth);
+    }
+    add("ws-menu-copy", Act::Copy);
     if has("select") {
         add(
             "ws-menu-rename",

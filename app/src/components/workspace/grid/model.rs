@@ -1,7 +1,7 @@
 //! The signals of one grid, and the geometry that follows from them.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Range, RangeInclusive};
 
 use leptos::prelude::*;
 use protocol::profile::ColumnSummary;
@@ -9,6 +9,7 @@ use protocol::table::{ColumnInfo, ColumnType, TableInfo};
 use protocol::{Diagnostic, Zone};
 
 use crate::components::workspace::context::{Workspace, use_workspace};
+use crate::i18n::I18n;
 use crate::state::grid::Viewport;
 use crate::state::pages::Pages;
 use crate::state::tables::TableVersion;
@@ -59,8 +60,12 @@ pub struct Grid {
     pub source: Signal<Option<GridSource>>,
     /// Whether columns have a menu and figures.
     pub operations: bool,
-    /// Columns.
+    /// Columns, those that are kept at the left first.
     pub columns: Memo<Vec<ColumnInfo>>,
+    /// Names of the columns that are kept at the left.
+    pub kept: RwSignal<BTreeSet<String>>,
+    /// How many of the columns are kept at the left.
+    pub kept_count: Memo<usize>,
     /// Rows of the table.
     pub rows: Memo<u64>,
     /// Whether these are rows set aside, with the codes of their reasons.
@@ -71,6 +76,10 @@ pub struct Grid {
     pub pages: RwSignal<Pages>,
     /// The one place with the tab stop.
     pub active: RwSignal<Place>,
+    /// The corner of the selection that is not the active place, if more than one cell is selected.
+    pub anchor: RwSignal<Option<Place>>,
+    /// Whether the field that finds cells is open.
+    pub finder: RwSignal<bool>,
     /// Set when the active place is to get the focus.
     pub wants_focus: RwSignal<bool>,
     /// The row that holds the focus: drawn wherever it is.
@@ -110,8 +119,15 @@ pub struct Grid {
 impl Grid {
     /// A grid over a source.
     pub fn new(id: &'static str, source: Signal<Option<GridSource>>, operations: bool) -> Self {
+        let kept = RwSignal::new(BTreeSet::<String>::new());
         let columns = Memo::new(move |_| {
-            source.with(|source| source.as_ref().map(|source| source.info().columns.clone()).unwrap_or_default())
+            let mut columns =
+                source.with(|source| source.as_ref().map(|source| source.info().columns.clone()).unwrap_or_default());
+            kept.with(|kept| columns.sort_by_key(|column| !kept.contains(&column.name)));
+            columns
+        });
+        let kept_count = Memo::new(move |_| {
+            kept.with(|kept| columns.with(|columns| columns.iter().filter(|info| kept.contains(&info.name)).count()))
         });
         let rows = Memo::new(move |_| source.with(|source| source.as_ref().map_or(0, |source| source.info().rows)));
         let scroll = RwSignal::new((0.0, 0.0));
@@ -134,13 +150,10 @@ impl Grid {
             drawn
         });
         let drawn_columns = Memo::new(move |_| {
-            let mut drawn: Vec<usize> = edges.with(|edges| in_view(edges, scroll.get().1, view.get().1)).collect();
-            let kept = active.get().column;
-            if kept < columns.with(Vec::len) && !drawn.contains(&kept) {
-                drawn.push(kept);
-                drawn.sort_unstable();
-            }
-            drawn
+            let in_view = edges.with(|edges| in_view(edges, scroll.get().1, view.get().1));
+            let active = active.get().column;
+            let always = (0..kept_count.get()).chain((active < columns.with(Vec::len)).then_some(active));
+            always.chain(in_view).collect::<BTreeSet<usize>>().into_iter().collect()
         });
         let wait = crate::components::workspace::announce::wait_of(is_loading.into());
         Self {
@@ -149,6 +162,8 @@ impl Grid {
             source,
             operations,
             columns,
+            kept,
+            kept_count,
             rows,
             is_set_aside: Memo::new(move |_| {
                 source.with(|source| source.as_ref().is_some_and(|source| source.info().table.zone == Zone::Quarantine))
@@ -156,6 +171,8 @@ impl Grid {
             summaries: RwSignal::new(BTreeMap::new()),
             pages: RwSignal::new(Pages::default()),
             active,
+            anchor: RwSignal::new(None),
+            finder: RwSignal::new(false),
             wants_focus: RwSignal::new(false),
             focused_row,
             chosen_widths,
@@ -196,9 +213,44 @@ impl Grid {
 
     /// Makes a place the active one, brings it into view, and gives it the focus.
     pub fn go(self, place: Place) {
+        self.show(place);
+        self.wants_focus.set(true);
+    }
+
+    /// Makes a place the active one and brings it into view; the focus stays where it is.
+    pub fn show(self, place: Place) {
         self.active.set(place);
         self.reveal(place);
-        self.wants_focus.set(true);
+    }
+
+    /// Rows and columns between the active place and the other corner of the selection.
+    pub fn selected(self) -> Option<Selected> {
+        between(self.active.get(), self.anchor.get())
+    }
+
+    /// As [`Self::selected`], without tracking.
+    pub fn selected_untracked(self) -> Option<Selected> {
+        between(self.active.get_untracked(), self.anchor.get_untracked())
+    }
+
+    /// Keeps a column at the left, or lets it go back to its place. The active place stays with its column.
+    pub fn toggle_kept(self, name: &str) {
+        self.anchor.set(None);
+        self.kept.update(|kept| {
+            if !kept.remove(name) {
+                kept.insert(name.to_owned());
+            }
+        });
+        let place = self.columns.with_untracked(|columns| columns.iter().position(|info| info.name == name));
+        self.go(Place { row: None, column: place.unwrap_or(0) });
+    }
+
+    /// Gives a column its usual width again.
+    pub fn forget_width(self, column: usize) {
+        let name = self.columns.with_untracked(|columns| columns.get(column).map(|info| info.name.clone()));
+        self.chosen_widths.update(|widths| {
+            name.and_then(|name| widths.remove(&name));
+        });
     }
 
     fn reveal(self, place: Place) {
@@ -207,8 +259,11 @@ impl Grid {
         let width = self.view.get_untracked().1;
         let wanted_left = self.edges.with_untracked(|edges| {
             let (Some(start), Some(end)) = (edges.get(place.column), edges.get(place.column + 1)) else { return left };
-            let fixed = edges[0];
-            if start - left < fixed {
+            let kept = self.kept_count.get_untracked();
+            let fixed = edges.get(kept).copied().unwrap_or(0.0);
+            if place.column < kept {
+                left
+            } else if start - left < fixed {
                 start - fixed
             } else if end - left > width {
                 (end - width).min(start - fixed)
@@ -227,6 +282,25 @@ impl Grid {
         self.columns.with(|columns| columns.get(column).cloned())
     }
 
+    /// The name of a column as it is shown. What readers and casts add to rows set aside is worded.
+    pub fn label(self, i18n: I18n, column: &str) -> String {
+        if self.is_reasons_own(column) { i18n.text(&format!("ws-reject-column-{column}")) } else { column.to_owned() }
+    }
+
+    /// Whether a column was added to rows set aside, and is not of the data itself.
+    pub fn is_reasons_own(self, column: &str) -> bool {
+        self.source.with(|source| match source {
+            Some(GridSource::Table(version, _)) if version.info.table.zone == Zone::Quarantine => {
+                let added: &[&str] = match version.port.as_str() {
+                    "rejects" => &["line", "record", "column", "code", "value", "expected"],
+                    _ => &["quarantine_columns", "quarantine_reason"],
+                };
+                added.contains(&column)
+            }
+            _ => false,
+        })
+    }
+
     /// Makes a column wider or narrower.
     pub fn widen(self, column: usize, by_px: f64) {
         let Some(name) = self.columns.with_untracked(|columns| columns.get(column).map(|column| column.name.clone()))
@@ -239,6 +313,17 @@ impl Grid {
             widths.insert(name, width);
         });
     }
+}
+
+/// Rows and columns of a selection.
+pub type Selected = (RangeInclusive<u64>, RangeInclusive<usize>);
+
+fn between(active: Place, anchor: Option<Place>) -> Option<Selected> {
+    let row = active.row?;
+    let other = anchor.and_then(|anchor| Some((anchor.row?, anchor.column)));
+    let (other_row, other_column) = other.unwrap_or((row, active.column));
+    let columns = active.column.min(other_column)..=active.column.max(other_column);
+    Some((row.min(other_row)..=row.max(other_row), columns))
 }
 
 /// Whether cells of a type stand at the end of their column.

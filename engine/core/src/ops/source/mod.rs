@@ -8,6 +8,7 @@ use protocol::{Checked, Code, Diagnostic, TableRef};
 use super::{Files, Findings, Tables, Tick, Work};
 use crate::source::{ByteSource, Imported, Progress};
 
+pub mod generate_sample;
 pub mod import_csv;
 pub mod import_parquet;
 

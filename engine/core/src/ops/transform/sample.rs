@@ -4,11 +4,12 @@ use polars::prelude::*;
 use protocol::operation::{Example, Group};
 use protocol::{Checked, Code, Diagnostic};
 use rand_chacha::ChaCha8Rng;
-use rand_core::{RngCore, SeedableRng};
+use rand_core::SeedableRng;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use crate::chance::below;
 use crate::frame;
 use crate::ops::columns::{example, input, main};
 use crate::ops::{Findings, Operation, Tables};
@@ -96,15 +97,4 @@ fn draw(height: usize, wanted: usize, seed: u64) -> Vec<IdxSize> {
     rows.truncate(wanted);
     rows.sort_unstable();
     rows
-}
-
-/// A uniform integer below a bound, without bias (Lemire, 2019).
-fn below(random: &mut ChaCha8Rng, bound: u64) -> u64 {
-    let threshold = bound.wrapping_neg() % bound;
-    loop {
-        let product = u128::from(random.next_u64()) * u128::from(bound);
-        if product as u64 >= threshold {
-            return (product >> 64) as u64;
-        }
-    }
 }
