@@ -9,9 +9,11 @@
 //! same table hashes.
 
 pub mod cell;
+pub mod facet;
 pub mod frame;
 pub mod hash;
 pub mod ops;
+pub mod overview;
 pub mod profile;
 pub mod recipe;
 pub mod source;
