@@ -65,6 +65,7 @@ fn-month = Month, 1 to 12.
 fn-monthname = English name of the month.
 fn-nfc-normalize = Composed Unicode form (NFC).
 fn-nullif = Null if both values are equal, else the first.
+fn-pattern = Shape of the text: 9 for a digit, A for a capital, a for another letter, the rest as it is; “…” after a sign repeated for long.
 fn-pi = The number π.
 fn-pow = Power.
 fn-quantile-cont = Interpolated quantile, by its fraction from 0 to 1.

@@ -65,6 +65,7 @@ fn-month = Mois, de 1 à 12.
 fn-monthname = Nom anglais du mois.
 fn-nfc-normalize = Forme Unicode composée (NFC).
 fn-nullif = Vide si les deux valeurs sont égales, la première sinon.
+fn-pattern = Forme du texte : 9 pour un chiffre, A pour une majuscule, a pour une autre lettre, le reste tel quel ; « … » après un signe répété longtemps.
 fn-pi = Le nombre π.
 fn-pow = Puissance.
 fn-quantile-cont = Quantile interpolé, par sa fraction de 0 à 1.

@@ -10,10 +10,12 @@
 
 pub mod cell;
 pub mod chance;
+pub mod facet;
 pub mod find;
 pub mod frame;
 pub mod hash;
 pub mod ops;
+pub mod overview;
 pub mod profile;
 pub mod recipe;
 pub mod source;

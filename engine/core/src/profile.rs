@@ -42,8 +42,8 @@ pub fn column(table: &Table, name: &str) -> Checked<ColumnProfile> {
         max,
         numeric,
         text: if kind == ColumnType::Text { text(column) } else { None },
-        histogram: scale.map(|scale| histogram(&scale)).unwrap_or_default(),
-        top: top(&counts)?,
+        histogram: scale.as_ref().map(histogram).unwrap_or_default(),
+        top: top(&counts, TOP)?,
     })
 }
 
@@ -127,6 +127,11 @@ impl Scale {
     }
 }
 
+/// The histogram of a profile, for the finite values of a column; none where they lie on no line.
+pub(crate) fn histogram_of(column: &Column) -> Vec<HistogramBin> {
+    Scale::of(column).as_ref().map(histogram).unwrap_or_default()
+}
+
 fn histogram(scale: &Scale) -> Vec<HistogramBin> {
     let bins = scale.bins(BINS);
     let width = (scale.high - scale.low) / bins.len() as f64;
@@ -192,10 +197,13 @@ fn extremes(column: &Column) -> (Option<String>, Option<String>) {
     (text(series.min_reduce()), text(series.max_reduce()))
 }
 
-const VALUE: &str = "value";
-const COUNT: &str = "count";
+/// Column of the values of [`counts`].
+pub(crate) const VALUE: &str = "value";
+/// Column of the rows of each.
+pub(crate) const COUNT: &str = "count";
 
-fn counts(column: &Column) -> Checked<DataFrame> {
+/// The different values of a column, null among them, with the rows of each.
+pub(crate) fn counts(column: &Column) -> Checked<DataFrame> {
     let values = column.clone().with_name(VALUE.into());
     // Values that cannot be grouped (lists, structures) are counted by their text.
     let values = if column_type(column.dtype()) == ColumnType::Other {
@@ -207,9 +215,10 @@ fn counts(column: &Column) -> Checked<DataFrame> {
     frame::collect(frame::group(plan, vec![col(VALUE)], vec![len().alias(COUNT)]))
 }
 
-fn top(counts: &DataFrame) -> Checked<Vec<ValueCount>> {
+/// The most frequent of counted values, ties by value.
+pub(crate) fn top(counts: &DataFrame, rows: u32) -> Checked<Vec<ValueCount>> {
     let key = |by: &str, descending| SortKey { by: col(by), descending, nulls_last: true };
-    let sorted = frame::top(counts.clone().lazy(), &[key(COUNT, true), key(VALUE, false)], TOP);
+    let sorted = frame::top(counts.clone().lazy(), &[key(COUNT, true), key(VALUE, false)], rows);
     let sorted = frame::collect(sorted)?;
     let (Ok(values), Ok(counts)) = (sorted.column(VALUE), sorted.column(COUNT)) else { return Ok(Vec::new()) };
     let counts = cell::texts(counts, MAX_CELL_CHARS);

@@ -6,8 +6,11 @@
 
 pub mod code;
 pub mod diagnostic;
+pub mod facet;
+pub mod history;
 pub mod message;
 pub mod operation;
+pub mod overview;
 pub mod profile;
 pub mod recipe;
 pub mod report;

@@ -8,7 +8,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::facet::{Facet, FacetFigures};
+use crate::history::RowHistory;
 use crate::operation::Catalogue;
+use crate::overview::{Chart, Overview};
 use crate::profile::{ColumnProfile, ColumnSummary};
 use crate::report::{Effect, RunReport, TableHash};
 use crate::source::{Detection, ExportFormat};
@@ -125,6 +128,52 @@ pub enum Request {
         /// The column.
         column: String,
     },
+    /// What the facets of a column can choose from, counted under the facets of the others. → [`Response::Facets`]
+    Facets {
+        /// Which version.
+        at: TableAt,
+        /// The column.
+        column: String,
+        /// All facets.
+        facets: Vec<Facet>,
+        /// Only values that contain this text, in any case; all if it is empty.
+        search: String,
+    },
+    /// Cells of the rows that facets let through; they stay at hand until the next run or other facets.
+    /// → [`Response::Window`], whose rows of the whole table are those let through
+    Filtered {
+        /// Which version.
+        at: TableAt,
+        /// The facets.
+        facets: Vec<Facet>,
+        /// First row among those let through, zero-based.
+        offset: u64,
+        /// At most so many rows; with none, only their number is told.
+        limit: u32,
+    },
+    /// Figures of a table as a whole. → [`Response::Overview`]
+    Overview {
+        /// Which version.
+        at: TableAt,
+    },
+    /// A small drawing of a column or of a pair. → [`Response::Chart`]
+    Chart {
+        /// Which version.
+        at: TableAt,
+        /// The column along the axis.
+        column: String,
+        /// The column that is measured; none to count.
+        other: Option<String>,
+    },
+    /// What became of a record of a source, step by step. Runs what the cache let go. → [`Response::History`]
+    History {
+        /// The recipe, JSON text.
+        recipe: String,
+        /// The source, as provenance names it.
+        source: String,
+        /// One-based number of the record.
+        record: u32,
+    },
     /// A query over the tables as they stand after a step; its result can be windowed until the next query.
     /// → [`Response::Queried`]
     Query {
@@ -185,7 +234,15 @@ pub enum Response {
     Ran(RunReport),
     /// Answer to `Preview`.
     Effect(Box<Effect>),
-    /// Answer to `Window` and `QueryWindow`.
+    /// Answer to `Facets`.
+    Facets(Box<FacetFigures>),
+    /// Answer to `Overview`.
+    Overview(Box<Overview>),
+    /// Answer to `Chart`.
+    Chart(Box<Chart>),
+    /// Answer to `History`.
+    History(Box<RowHistory>),
+    /// Answer to `Window`, `Filtered` and `QueryWindow`.
     Window(Window),
     /// Answer to `Summaries`.
     Summaries {

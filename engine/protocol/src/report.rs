@@ -94,17 +94,25 @@ pub struct TableHash {
     pub ordered: bool,
 }
 
-/// What a step would do, before it is applied.
+/// What a step does: before it is applied, or where it stands.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Effect {
     /// Rows of the main input.
     pub rows_before: u64,
     /// Rows of the main output.
     pub rows_after: u64,
+    /// Rows that come from none of the input, or not as its first, where rows can be matched by their source.
+    pub rows_added: Option<u64>,
+    /// Rows of the input that nothing comes from, likewise.
+    pub rows_removed: Option<u64>,
     /// Columns that come.
     pub columns_added: Vec<String>,
     /// Columns that go.
     pub columns_removed: Vec<String>,
+    /// Columns that stay under another type.
+    pub columns_retyped: Vec<String>,
+    /// Kept columns with cells whose value changes, and how many cells.
+    pub changed_by_column: Vec<(String, u64)>,
     /// Cells of kept columns whose value changes, where rows can be matched by their source; else `None`.
     pub cells_changed: Option<u64>,
     /// Rows sent to the second output (rejects, quarantine).
@@ -113,4 +121,6 @@ pub struct Effect {
     pub examples: Vec<WindowColumn>,
     /// The same rows before, where they can be matched; else empty.
     pub examples_before: Vec<WindowColumn>,
+    /// Up to five rows that nothing comes from.
+    pub examples_removed: Vec<WindowColumn>,
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use engine::find::{Finding, Looked};
 use engine::ops::Files;
-use engine::recipe::{Advance, Found, Purpose, Run, Session, effect, table_hash};
+use engine::recipe::{Advance, Found, Purpose, Run, Session, effect, history, table_hash};
 use engine::source::ByteSource;
 use engine::table::Table;
-use engine::{profile, source, window};
+use engine::{facet, overview, profile, source, window};
 use protocol::message::{Progress, Request, Response, Unit};
 use protocol::table::{TableAt, TableInfo};
 use protocol::{Checked, Code, Diagnostic, StepId, TableRef, Zone};
@@ -49,6 +49,7 @@ enum State {
 enum Then {
     Report(u32),
     Effect(StepId),
+    History { source: String, record: u32 },
     Again(Request, u32),
 }
 
@@ -106,6 +107,10 @@ impl Desk {
                 let run = Run::start(protocol::recipe::parse(&recipe)?, Some(&step), Purpose::Answer);
                 self.run(Box::new(run), Then::Effect(step), files)
             }
+            Request::History { recipe, source, record } => {
+                let run = Run::start(protocol::recipe::parse(&recipe)?, None, Purpose::Answer);
+                self.run(Box::new(run), Then::History { source, record }, files)
+            }
             Request::HashFile { name } => hash_file(name, Box::default(), 0, files),
             request => self.answer(request, revision, files),
         }
@@ -120,6 +125,10 @@ impl Desk {
             Then::Report(revision) => {
                 self.revision = revision;
                 Ok((None, done(Response::Ran(report))))
+            }
+            Then::History { source, record } => {
+                let found = history(&run.traced(), &source, record);
+                Ok((None, done(Response::History(Box::new(found)))))
             }
             Then::Again(request, revision) => self.answer(request, revision, files),
             Then::Effect(step) => {
@@ -173,6 +182,10 @@ impl Desk {
             Request::Window { at, .. }
             | Request::Summaries { at }
             | Request::Profile { at, .. }
+            | Request::Facets { at, .. }
+            | Request::Filtered { at, .. }
+            | Request::Overview { at }
+            | Request::Chart { at, .. }
             | Request::Export { at, .. } => vec![at.clone()],
             Request::Query { sql, after, .. } => {
                 let tables = self.session.query_tables(sql, after.as_ref())?;
@@ -197,6 +210,16 @@ impl Desk {
             }
             Request::Summaries { .. } => Response::Summaries { columns: profile::summaries(table?) },
             Request::Profile { column, .. } => Response::Profile(Box::new(profile::column(table?, &column)?)),
+            Request::Facets { column, facets, search, .. } => {
+                Response::Facets(Box::new(facet::figures(table?, &column, &facets, &search)?))
+            }
+            Request::Filtered { at, facets, offset, limit } => {
+                Response::Window(self.session.filtered(&at, table?, &facets, offset as usize, limit as usize)?)
+            }
+            Request::Overview { .. } => Response::Overview(Box::new(overview::overview(table?)?)),
+            Request::Chart { column, other, .. } => {
+                Response::Chart(Box::new(overview::chart(table?, &column, other.as_deref())?))
+            }
             Request::Query { sql, after, limit } => self.query(&sql, after.as_ref(), limit, tables)?,
             Request::QueryWindow { offset, limit } => {
                 let result = self.session.query_result().ok_or_else(|| Diagnostic::new(Code::Stale))?;
@@ -213,7 +236,11 @@ impl Desk {
                 return Ok(Answer { response, bytes: Some(bytes) });
             }
             Request::Attach { .. } | Request::Detach { .. } => Response::Done,
-            Request::Run { .. } | Request::Preview { .. } | Request::HashFile { .. } | Request::Find { .. } => {
+            Request::Run { .. }
+            | Request::Preview { .. }
+            | Request::History { .. }
+            | Request::HashFile { .. }
+            | Request::Find { .. } => {
                 return Err(Diagnostic::new(Code::EngineInternal).with("detail", "answered elsewhere"));
             }
         };
@@ -240,6 +267,10 @@ fn is_about_last_run(request: &Request) -> bool {
         Request::Window { .. }
             | Request::Summaries { .. }
             | Request::Profile { .. }
+            | Request::Facets { .. }
+            | Request::Filtered { .. }
+            | Request::Overview { .. }
+            | Request::Chart { .. }
             | Request::Query { .. }
             | Request::QueryWindow { .. }
             | Request::Find { .. }

@@ -79,6 +79,7 @@ fn rank(request: &Request) -> Rank {
         | Request::Attach { .. }
         | Request::Detach { .. }
         | Request::Window { .. }
+        | Request::Filtered { .. }
         | Request::QueryWindow { .. } => Rank::Glance,
         Request::HashFile { .. } => Rank::Background,
         _ => Rank::Work,

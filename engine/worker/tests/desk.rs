@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use engine::ops::Files;
 use engine::source::{ByteSource, MemorySource};
+use protocol::facet::{Condition, Facet};
+use protocol::history::{Fate, Why};
 use protocol::message::{Request, Response, Search};
 use protocol::report::StepState;
 use protocol::source::ExportFormat;
@@ -108,6 +110,60 @@ fn rows_say_where_they_came_from() {
     let Response::Window(window) = response else { panic!("{response:?}") };
     assert_eq!(window.provenance.len(), 1);
     assert_eq!((window.provenance[0].source.as_str(), &window.provenance[0].records), ("rents", &vec![Some(2)]));
+}
+
+#[test]
+fn facets_narrow_what_is_looked_at() {
+    let mut room = Room::new(1 << 20);
+    room.run(1);
+    let facets = vec![Facet {
+        column: "city".to_owned(),
+        condition: Condition::Values { values: vec![Some("Paris".to_owned())], invert: false },
+    }];
+    for (offset, limit, cells) in [(0, 0, vec![]), (1, 10, vec![Some("3".to_owned())])] {
+        let at = at("raw.rents", None);
+        let response = room.response(1, Request::Filtered { at, facets: facets.clone(), offset, limit });
+        let Response::Window(window) = response else { panic!("{response:?}") };
+        assert_eq!((window.total_rows, &window.columns[0].cells), (2, &cells));
+    }
+    let (column, search) = ("city".to_owned(), String::new());
+    let response = room.response(1, Request::Facets { at: at("raw.rents", None), column, facets, search });
+    let Response::Facets(figures) = response else { panic!("{response:?}") };
+    assert_eq!((figures.rows, figures.considered, figures.kept, figures.duplicated), (4, 4, 2, 2));
+}
+
+#[test]
+fn a_record_is_followed_to_where_it_left() {
+    let mut room = Room::new(1);
+    room.run(1);
+    for (record, fates) in [
+        (1, vec![(Fate::Read, 3), (Fate::Kept, 0), (Fate::Kept, 1)]),
+        (4, vec![(Fate::Read, 3), (Fate::Removed, 0)]),
+        (9, vec![]),
+    ] {
+        let request = Request::History { recipe: RECIPE.to_owned(), source: "rents".to_owned(), record };
+        let response = room.response(1, request);
+        let Response::History(history) = response else { panic!("{response:?}") };
+        let found: Vec<_> = history.events.iter().map(|event| (event.fate, event.changes.len())).collect();
+        assert_eq!(found, fates, "record {record}");
+    }
+    let request = Request::History { recipe: RECIPE.to_owned(), source: "rents".to_owned(), record: 3 };
+    let Response::History(history) = room.response(1, request) else { panic!("no history") };
+    let reason = Why::Reason { code: "reject-cell-type".to_owned(), columns: Some("rent".to_owned()) };
+    assert_eq!(history.events[0].why, Some(reason));
+    assert!(matches!(&history.events[1].why, Some(Why::Condition { dropped: false, cells, .. }) if cells.len() == 1));
+}
+
+#[test]
+fn a_table_is_looked_at_as_a_whole() {
+    let mut room = Room::new(1 << 20);
+    room.run(1);
+    let response = room.response(1, Request::Overview { at: at("raw.rents", None) });
+    let Response::Overview(overview) = response else { panic!("{response:?}") };
+    assert_eq!((overview.rows, overview.columns, overview.keys.found), (4, 3, vec![vec!["id".to_owned()]]));
+    let (column, other) = ("city".to_owned(), Some("rent".to_owned()));
+    let response = room.response(1, Request::Chart { at: at("raw.rents", None), column, other });
+    assert!(matches!(&response, Response::Chart(chart) if chart.points.len() == 2), "{response:?}");
 }
 
 #[test]

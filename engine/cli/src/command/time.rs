@@ -6,9 +6,11 @@ use std::time::Instant;
 
 use anyhow::Context;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use engine::facet;
 use engine::recipe::{Advance, Found, Purpose, Run, Session};
 use engine::sql::{Options, Query};
 use engine::table::Table;
+use protocol::facet::{Condition, Facet};
 use protocol::recipe::{Recipe, Step};
 use protocol::table::TableAt;
 use protocol::{TableRef, Zone};
@@ -26,6 +28,7 @@ pub fn describe() -> Command {
         .arg(Arg::new("parquet").long("parquet").required(true).value_parser(path()).help("The same table as Parquet"))
         .arg(Arg::new("right").long("right").required(true).value_parser(path()).help("A CSV file: the table `small`"))
         .arg(Arg::new("query").long("query").action(ArgAction::Append).help("A query over `data` and `small`; repeat"))
+        .arg(Arg::new("facet").long("facet").action(ArgAction::Append).help("A column of `data` to look at; repeat"))
         .arg(Arg::new("repeat").long("repeat").default_value("3").value_parser(value_parser!(u32)).help("Times each"))
 }
 
@@ -34,6 +37,7 @@ struct Times {
     csv_import_ms: Vec<f64>,
     parquet_import_ms: Vec<f64>,
     queries_ms: Vec<Vec<f64>>,
+    facets_ms: Vec<Vec<f64>>,
 }
 
 /// Prints milliseconds as JSON.
@@ -49,10 +53,18 @@ pub fn run(arguments: &ArgMatches) -> anyhow::Result<()> {
     for sql in arguments.get_many::<String>("query").into_iter().flatten() {
         queries_ms.push(timed(repeat, || Ok(Query::parse(sql)?.run(&tables, Options::default())?))?);
     }
+    let mut facets_ms = Vec::new();
+    for column in arguments.get_many::<String>("facet").into_iter().flatten() {
+        let table = &tables["data"];
+        facets_ms.push(timed(repeat, || Ok(facet::figures(table, column, &[], "")?))?);
+        let repeated = [Facet { column: column.clone(), condition: Condition::Duplicated }];
+        facets_ms.push(timed(repeat, || Ok(facet::rows(table, &repeated)?))?);
+    }
     let times = Times {
         csv_import_ms: timed(repeat, || import(data))?,
         parquet_import_ms: timed(repeat, || import(path("parquet")?))?,
         queries_ms,
+        facets_ms,
     };
     println!("{}", serde_json::to_string(&times)?);
     Ok(())

@@ -2,10 +2,12 @@
 
 mod cache;
 mod effect;
+mod history;
 mod names;
 mod run;
 mod session;
 
 pub use effect::effect;
-pub use run::{Advance, Purpose, Run};
+pub use history::history;
+pub use run::{Advance, Purpose, Run, Traced};
 pub use session::{Found, Session, table_hash};

@@ -46,6 +46,16 @@ pub struct Run {
     work: Option<(Key, Tables, Box<dyn Work>)>,
 }
 
+/// A step that ran, with what it read and what it made.
+pub struct Traced<'a> {
+    /// The step.
+    pub step: &'a Step,
+    /// Tables that it read, by port.
+    pub inputs: Tables,
+    /// Tables that it made, by port, also those that it does not name.
+    pub made: Rc<Tables>,
+}
+
 /// A step that is ready to run.
 struct Ready {
     operation: &'static dyn AnyOperation,
@@ -125,6 +135,26 @@ impl Run {
     pub fn read(&self, id: &StepId) -> Option<Table> {
         let bound = self.resolved[self.recipe.position(id)?].inputs.values().next()?.as_ref().ok()?;
         self.pinned[bound.step].as_ref()?.get(&bound.port).cloned()
+    }
+
+    /// The steps that have a result, in order, likewise.
+    pub fn traced(&self) -> Vec<Traced<'_>> {
+        let steps = self.recipe.steps.iter().enumerate();
+        steps
+            .filter_map(|(index, step)| {
+                Some(Traced { step, inputs: self.inputs_of(index), made: self.pinned[index].clone()? })
+            })
+            .collect()
+    }
+
+    fn inputs_of(&self, index: usize) -> Tables {
+        let bound = self.resolved[index].inputs.iter().filter_map(|(port, bound)| Some((port, bound.as_ref().ok()?)));
+        bound
+            .filter_map(|(port, bound)| {
+                let made = self.pinned[bound.step].as_ref()?;
+                Some((port.clone(), made.get(&bound.port)?.clone()))
+            })
+            .collect()
     }
 
     fn begin(&mut self, step: &Step, ready: Ready, session: &mut Session, files: &dyn Files) {

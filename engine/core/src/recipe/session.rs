@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use polars::prelude::IdxCa;
+use protocol::facet::Facet;
 use protocol::recipe::Resolved;
 use protocol::report::TableHash;
-use protocol::table::TableAt;
+use protocol::table::{TableAt, Window};
 use protocol::{Checked, Code, Diagnostic, Recipe, StepId, TableRef};
 
 use super::cache::{Cache, Key};
 use super::names;
+use crate::facet;
 use crate::hash;
 use crate::sql::{Options, Query};
 use crate::table::Table;
@@ -20,6 +23,15 @@ pub struct Session {
     pub(super) cache: Cache,
     last: Option<Last>,
     query: Option<Table>,
+    filtered: Option<Filtered>,
+}
+
+/// The rows that the last facets let through.
+#[derive(Debug)]
+struct Filtered {
+    at: TableAt,
+    facets: Vec<Facet>,
+    rows: IdxCa,
 }
 
 #[derive(Debug)]
@@ -41,12 +53,13 @@ pub enum Found {
 impl Session {
     /// A session that keeps about so many bytes of results.
     pub fn new(cache_bytes: u64) -> Self {
-        Self { cache: Cache::new(cache_bytes), last: None, query: None }
+        Self { cache: Cache::new(cache_bytes), last: None, query: None, filtered: None }
     }
 
     pub(super) fn finished(&mut self, recipe: Rc<Recipe>, resolved: Rc<Vec<Resolved>>, keys: Vec<Option<Key>>) {
         self.last = Some(Last { recipe, resolved, keys });
         self.query = None;
+        self.filtered = None;
     }
 
     /// A version of a table of the last run.
@@ -95,6 +108,27 @@ impl Session {
     /// The result of the last query since the last run.
     pub fn query_result(&self) -> Option<&Table> {
         self.query.as_ref()
+    }
+
+    /// A window of the rows of a table of the last run that facets let through. The rows are found once for the
+    /// same facets of the same table.
+    ///
+    /// # Errors
+    /// Those of [`facet::rows`].
+    pub fn filtered(
+        &mut self,
+        at: &TableAt,
+        table: &Table,
+        facets: &[Facet],
+        offset: usize,
+        limit: usize,
+    ) -> Checked<Window> {
+        let known = self.filtered.take().filter(|known| &known.at == at && known.facets == facets);
+        let known = match known {
+            Some(known) => known,
+            None => Filtered { at: at.clone(), facets: facets.to_vec(), rows: facet::rows(table, facets)? },
+        };
+        facet::window(table, &self.filtered.insert(known).rows, offset, limit)
     }
 
     /// The names of the tables that stand at the end of the last run.

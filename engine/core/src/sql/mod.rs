@@ -19,6 +19,7 @@ mod query;
 mod tree;
 
 pub use expression::Expression;
+pub use kernel::text::shape;
 pub use query::{Options, Query};
 
 /// The functions of the dialect, by name.

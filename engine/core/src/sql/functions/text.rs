@@ -80,6 +80,8 @@ functions! {
     "jaro_winkler_similarity" [] "jaro_winkler_similarity(text, text) → number",
         "jaro_winkler_similarity('paris', 'paris')" => "1.0", false,
         |a| Ok(text::number_of_two(e(a, 0), e(a, 1), strsim::jaro_winkler));
+    "pattern" [] "pattern(text) → text", "pattern('FR-75011 Paris')" => "AA-99999 Aa…", false,
+        |a| Ok(text::of_text(e(a, 0), text::shape));
     "regexp_matches" [] "regexp_matches(text, text) → boolean", "regexp_matches('a12', '[0-9]+')" => "true", false,
         |a| checked(a, |text, pattern| text.contains(pattern, true), pattern(a)?);
     "regexp_full_match" [] "regexp_full_match(text, text) → boolean", "regexp_full_match('a12', '[0-9]+')" => "false",

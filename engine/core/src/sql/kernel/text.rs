@@ -230,6 +230,34 @@ pub fn strip_accents(text: &str) -> String {
     if text.is_ascii() { text.to_owned() } else { text.nfd().filter(|char| !is_combining_mark(*char)).nfc().collect() }
 }
 
+/// Longest run of digits, and of anything else, that a shape spells out.
+const RUNS: (usize, usize) = (12, 3);
+
+/// The shape of a text: digits become `9`, capitals `A`, other letters `a`, anything else stays. Runs of more
+/// than 12 digits, or of more than 3 of another sign, are one sign and `…`: codes keep their length, words do not.
+pub fn shape(text: &str) -> String {
+    let sign = |char: char| match char {
+        char if char.is_numeric() => '9',
+        char if char.is_uppercase() => 'A',
+        char if char.is_alphabetic() => 'a',
+        char => char,
+    };
+    let mut shape = String::new();
+    let mut signs = text.chars().map(sign).peekable();
+    while let Some(sign) = signs.next() {
+        let mut run = 1;
+        while signs.next_if_eq(&sign).is_some() {
+            run += 1;
+        }
+        if run > if sign == '9' { RUNS.0 } else { RUNS.1 } {
+            shape.extend([sign, '…']);
+        } else {
+            shape.extend(std::iter::repeat_n(sign, run));
+        }
+    }
+    shape
+}
+
 /// In the canonical composed form.
 pub fn compose(text: &str) -> String {
     text.nfc().collect()

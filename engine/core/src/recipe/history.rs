@@ -1,0 +1,141 @@
+//! What became of one record of a source: followed by its hidden number through what each step read and made.
+
+use polars::prelude::*;
+use protocol::Step;
+use protocol::history::{CellChange, Fate, RowEvent, RowHistory, Why};
+use protocol::table::MAX_CELL_CHARS;
+use serde_json::Value;
+
+use super::run::Traced;
+use crate::cell;
+use crate::ops::clean::cast::{QUARANTINE_COLUMNS, QUARANTINE_REASON};
+use crate::sql::Expression;
+use crate::table::{Table, column_type, provenance_name};
+
+/// Follows a record through the steps of a run, in their order.
+pub fn history(steps: &[Traced], source: &str, record: u32) -> RowHistory {
+    let sought = Sought { column: provenance_name(source), record };
+    let events = steps.iter().filter_map(|step| event(step, &sought)).collect();
+    RowHistory { source: source.to_owned(), record, events }
+}
+
+struct Sought {
+    column: String,
+    record: u32,
+}
+
+impl Sought {
+    fn travels_with(&self, table: &Table) -> bool {
+        table.frame.column(&self.column).is_ok()
+    }
+
+    fn rows(&self, table: &Table) -> Vec<usize> {
+        let Ok(records) = table.frame.column(&self.column) else { return Vec::new() };
+        let records = records.u32().into_iter().flat_map(|records| records.iter().enumerate());
+        records.filter(|(_, record)| *record == Some(self.record)).map(|(row, _)| row).collect()
+    }
+}
+
+fn event(traced: &Traced, sought: &Sought) -> Option<RowEvent> {
+    let step = traced.step;
+    let before = traced.inputs.iter().find_map(|(port, table)| Some((port, table, *sought.rows(table).first()?)));
+    let main = traced.made.get("main")?;
+    let rows = sought.rows(main);
+    let aside = traced.made.iter().filter(|(port, _)| *port != "main");
+    let aside = aside.filter_map(|(port, table)| Some((port, table, *sought.rows(table).first()?))).next();
+    let event = |fate, port: &str, rows: usize| RowEvent {
+        step: step.id.clone(),
+        fate,
+        table: step.outputs.get(port).cloned(),
+        rows: rows as u64,
+        changes: Vec::new(),
+        why: None,
+    };
+    Some(match (before, rows.first(), aside) {
+        (None, None, None) => return None,
+        (None, Some(row), aside) => RowEvent {
+            changes: changes(None, Some((main, *row))),
+            why: aside.and_then(|(_, table, row)| reason(table, row)),
+            ..event(Fate::Read, "main", rows.len())
+        },
+        (Some((_, table, old)), Some(row), _) => RowEvent {
+            changes: changes(Some((table, old)), Some((main, *row))),
+            ..event(Fate::Kept, "main", rows.len())
+        },
+        (None, None, Some((port, table, row))) => {
+            RowEvent { why: reason(table, row), ..event(Fate::SetAside, port, 1) }
+        }
+        (Some((_, read, old)), None, Some((port, table, row))) => RowEvent {
+            why: reason(table, row).or_else(|| survivor(step, read, old, main, sought)),
+            ..event(Fate::SetAside, port, 1)
+        },
+        (Some((_, table, old)), None, None) if sought.travels_with(main) => RowEvent {
+            why: condition(step, table, old).or_else(|| survivor(step, table, old, main, sought)),
+            ..event(Fate::Removed, "main", 0)
+        },
+        (Some(_), None, None) => event(Fate::Merged, "main", main.height()),
+    })
+}
+
+/// The cell of a row, canonical text.
+fn cell(table: &Table, name: &str, row: usize) -> Option<String> {
+    let column = table.frame.column(name).ok()?;
+    cell::texts(&column.slice(row as i64, 1), MAX_CELL_CHARS).pop().flatten()
+}
+
+/// The cells that are others than before, by column: those there are, then those there were.
+fn changes(before: Option<(&Table, usize)>, after: Option<(&Table, usize)>) -> Vec<CellChange> {
+    let names = |side: Option<(&Table, usize)>| side.map(|(table, _)| table.visible_names()).unwrap_or_default();
+    let text = |side: Option<(&Table, usize)>, name: &str| side.and_then(|(table, row)| cell(table, name, row));
+    let mut all = names(after);
+    all.extend(names(before).into_iter().filter(|name| !names(after).contains(name)));
+    let change = |name: String| {
+        let table = after.filter(|(table, _)| table.frame.column(&name).is_ok()).or(before)?.0;
+        let kind = column_type(table.frame.column(&name).ok()?.dtype());
+        let (old, new) = (text(before, &name), text(after, &name));
+        (old != new || before.is_none()).then_some(CellChange { column: name, kind, before: old, after: new })
+    };
+    all.into_iter().filter_map(change).collect()
+}
+
+/// The reason that stands beside a row that was set aside.
+fn reason(table: &Table, row: usize) -> Option<Why> {
+    [(QUARANTINE_REASON, QUARANTINE_COLUMNS), ("code", "column")].into_iter().find_map(|(code, columns)| {
+        Some(Why::Reason { code: cell(table, code, row)?, columns: cell(table, columns, row) })
+    })
+}
+
+/// The condition of a filter, with what the row has in its columns.
+fn condition(step: &Step, table: &Table, row: usize) -> Option<Why> {
+    let condition = step.params.get("condition").and_then(Value::as_str).filter(|_| step.op == "filter")?;
+    let columns = Expression::compile(condition, table.frame.schema()).ok()?.columns();
+    let cells = columns.into_iter().filter_map(|name| {
+        let kind = column_type(table.frame.column(&name).ok()?.dtype());
+        let text = cell(table, &name, row);
+        Some(CellChange { column: name, kind, before: text.clone(), after: text })
+    });
+    Some(Why::Condition {
+        condition: condition.to_owned(),
+        dropped: step.params.get("keep").and_then(Value::as_str) == Some("others"),
+        cells: cells.collect(),
+    })
+}
+
+/// The row with the same keys that a removal of duplicates kept, if it kept one.
+fn survivor(step: &Step, table: &Table, row: usize, main: &Table, sought: &Sought) -> Option<Why> {
+    if step.op != "deduplicate" {
+        return None;
+    }
+    let named = step.params.get("keys").and_then(Value::as_array).into_iter().flatten();
+    let keys: Vec<String> = named.filter_map(|key| key.as_str().map(str::to_owned)).collect();
+    let compared = if keys.is_empty() { table.visible_names() } else { keys.clone() };
+    let equal = compared.iter().filter_map(|name| {
+        let wanted = table.frame.column(name).ok()?.slice(row as i64, 1);
+        let kept = main.frame.column(name).ok()?;
+        kept.equal_missing(&wanted).ok()
+    });
+    let kept = equal.reduce(|one, two| &one & &two)?.iter().position(|equal| equal == Some(true));
+    let records = main.frame.column(&sought.column).ok()?;
+    let record = kept.and_then(|kept| records.u32().ok()?.get(kept));
+    Some(Why::Survivor { record, keys })
+}
