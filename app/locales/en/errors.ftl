@@ -92,6 +92,15 @@ error-join-cardinality = The join is not { $assertion ->
    *[other] { $assertion }
 }: { $left } row(s) on the left and { $right } on the right repeat a key. Deduplicate that side or change the expected cardinality.
 error-result-too-large = The result would have { $rows } rows; the limit is { $limit }. Filter or aggregate first.
+error-result-too-wide = { $columns } new columns would be made; the limit of the step is { $limit }. Group or filter the values before, or raise the limit.
+error-key-repeated = { $count ->
+    [one] One key ({ $keys }) stands
+   *[other] { $count } keys ({ $keys }) stand
+} on several rows. Deduplicate or aggregate before this step.
+error-expectation-failed = { $count ->
+    [one] One expectation is not met
+   *[other] { $count } expectations are not met
+}: { $checks }. Repair the data, or no longer stop the step to see the report.
 error-cast-failed = { $count ->
     [one] { $count } cell of “{ $column }” does not convert to { $type }.
    *[other] { $count } cells of “{ $column }” do not convert to { $type }.

@@ -92,6 +92,15 @@ error-join-cardinality = La jointure n’est pas { $assertion ->
    *[other] { $assertion }
 } : { $left } ligne(s) à gauche et { $right } à droite répètent une clé. Dédoublonner ce côté ou changer la cardinalité attendue.
 error-result-too-large = Le résultat compterait { $rows } lignes ; la limite est de { $limit }. Filtrer ou agréger avant.
+error-result-too-wide = { $columns } nouvelles colonnes seraient créées ; la limite de l’étape est de { $limit }. Regrouper ou filtrer les valeurs avant, ou relever la limite.
+error-key-repeated = { $count ->
+    [one] Une clé ({ $keys }) se répète
+   *[other] { $count } clés ({ $keys }) se répètent
+} sur plusieurs lignes. Dédoublonner ou agréger avant cette étape.
+error-expectation-failed = { $count ->
+    [one] Une attente n’est pas tenue
+   *[other] { $count } attentes ne sont pas tenues
+} : { $checks }. Corriger les données, ou ne plus arrêter l’étape pour voir le rapport.
 error-cast-failed = { $count ->
     [one] { $count } cellule de « { $column } » ne se convertit pas en { $type }.
    *[other] { $count } cellules de « { $column } » ne se convertissent pas en { $type }.

@@ -67,6 +67,47 @@ fn by_names(names: Vec<String>) -> Selector {
     Selector::ByName { names: names.iter().map(|name| PlSmallStr::from_str(name)).collect(), strict: true }
 }
 
+/// Which group each row of a frame belongs to; groups are numbered in the order of their first row.
+#[derive(Debug, Clone)]
+pub struct Groups {
+    /// Number of the group of each row.
+    pub of_row: Vec<IdxSize>,
+    /// First row of each group.
+    pub first: Vec<IdxSize>,
+    /// Rows of each group.
+    pub sizes: Vec<IdxSize>,
+}
+
+/// Numbers the groups of a frame. Null keys are equal to one another; without keys all rows are one group.
+///
+/// # Errors
+/// The diagnostic of [`fault`], for keys of types that cannot be compared.
+#[expect(clippy::disallowed_methods, reason = "this is the doorway")]
+pub fn groups(frame: &DataFrame, keys: &[String]) -> Checked<Groups> {
+    let rows = frame.height();
+    if keys.is_empty() || rows == 0 {
+        let some = usize::from(rows > 0);
+        return Ok(Groups { of_row: vec![0; rows], first: vec![0; some], sizes: vec![rows as IdxSize; some] });
+    }
+    let grouped = frame.group_by_stable(keys.iter().map(String::as_str)).map_err(|error| fault(&error))?;
+    let mut groups = Groups { of_row: vec![0; rows], first: Vec::new(), sizes: Vec::new() };
+    for (number, rows) in grouped.get_groups().iter().enumerate() {
+        match rows {
+            GroupsIndicator::Idx((first, all)) => {
+                all.iter().for_each(|row| groups.of_row[*row as usize] = number as IdxSize);
+                groups.first.push(first);
+                groups.sizes.push(all.len() as IdxSize);
+            }
+            GroupsIndicator::Slice([first, length]) => {
+                groups.of_row[first as usize..(first + length) as usize].fill(number as IdxSize);
+                groups.first.push(first);
+                groups.sizes.push(length);
+            }
+        }
+    }
+    Ok(groups)
+}
+
 /// First (or last) row of each value of the subset, in input order. Nulls are equal to one another.
 #[expect(clippy::disallowed_methods, reason = "this is the doorway")]
 pub fn distinct(plan: LazyFrame, subset: Option<Vec<String>>, keep: UniqueKeepStrategy) -> LazyFrame {

@@ -148,6 +148,12 @@ codes! {
     JoinCardinality = "join-cardinality",
     /// Args: rows, limit. A result too large to hold.
     ResultTooLarge = "result-too-large",
+    /// Args: columns, limit. More new columns than the step may make.
+    ResultTooWide = "result-too-wide",
+    /// Args: count, keys. Keys that stand on several rows where one was expected.
+    KeyRepeated = "key-repeated",
+    /// Args: count, checks. A table does not meet expectations that stop the step.
+    ExpectationFailed = "expectation-failed",
     /// Args: count, column, type. A cast with `on_error = fail` met cells it cannot convert.
     CastFailed = "cast-failed",
 

@@ -1,11 +1,15 @@
 //! Helpers that operations share: ports, columns that must exist, names that must be free.
 
+use polars::prelude::Column;
 use protocol::operation::Example;
+use protocol::table::ColumnType;
 use protocol::{Checked, Code, Diagnostic};
 use serde_json::Value;
 
+use super::unify::hidden_last;
 use super::{Findings, Tables};
-use crate::table::Table;
+use crate::table::{PROVENANCE, Table, column_type};
+use crate::table_text::type_name;
 
 /// The table at a port.
 ///
@@ -51,6 +55,55 @@ pub fn must_not_be_empty<T>(field: &str, list: &[T], findings: &mut Findings) {
     if list.is_empty() {
         findings.push(*Diagnostic::new(Code::ParamRequired).at_field(field));
     }
+}
+
+/// Finds a missing or unusable name of a new column.
+pub fn must_be_named(field: &str, name: &str, findings: &mut Findings) {
+    if name.trim().is_empty() || name.contains(PROVENANCE) {
+        findings.push(*Diagnostic::new(Code::ParamRequired).at_field(field));
+    }
+}
+
+/// Finds a column of a type that the computation is not defined on; `expected` is the type to convert to.
+pub fn must_be_of(
+    table: &Table,
+    (field, name): (&str, &str),
+    expected: ColumnType,
+    suits: impl Fn(ColumnType) -> bool,
+    findings: &mut Findings,
+) {
+    let Ok(column) = table.column(name) else { return };
+    let found = column_type(column.dtype());
+    if !suits(found) {
+        let finding = Diagnostic::new(Code::ColumnType)
+            .with("column", name)
+            .with("found", type_name(found))
+            .with("expected", type_name(expected));
+        findings.push(*finding.at_field(field));
+    }
+}
+
+/// Finds a number out of its range.
+pub fn must_be_within(field: &str, value: i64, low: i64, high: i64, findings: &mut Findings) {
+    if !(low..=high).contains(&value) {
+        let finding = Diagnostic::new(Code::ParamRange).with("value", value).with("low", low).with("high", high);
+        findings.push(*finding.at_field(field));
+    }
+}
+
+/// Adds columns after the visible ones; one of a name that is there replaces it in its place.
+///
+/// # Errors
+/// None that input can cause.
+pub fn with_columns(table: &Table, made: impl IntoIterator<Item = Column>) -> Checked<Table> {
+    let mut columns = table.frame.get_columns().to_vec();
+    for column in made {
+        match columns.iter_mut().find(|known| known.name() == column.name()) {
+            Some(known) => *known = column,
+            None => columns.push(column),
+        }
+    }
+    Ok(Table { frame: hidden_last(columns)?, ordered: table.ordered })
 }
 
 /// Finds a name that stands twice.

@@ -7,9 +7,11 @@
 pub mod clean;
 mod columns;
 mod contract;
+mod ordered;
 mod registry;
 pub mod source;
 pub mod transform;
+mod unify;
 
 pub use contract::{AnyOperation, Files, Findings, Operation, Tables, Tick, Work, finished};
 pub use registry::{all, find};

@@ -18,13 +18,21 @@ static OPERATIONS: &[&dyn AnyOperation] = operations![
     clean::cast::Cast,
     clean::deduplicate::Deduplicate,
     transform::aggregate::Aggregate,
+    transform::cumulative::Cumulative,
     transform::derive::Derive,
+    transform::difference::Difference,
     transform::filter::Filter,
     transform::join::Join,
+    transform::pivot::Pivot,
+    transform::rank::Rank,
     transform::sample::Sample,
     transform::select::Select,
     transform::sort::Sort,
     transform::sql::Sql,
+    transform::top::Top,
+    transform::union::Union,
+    transform::unpivot::Unpivot,
+    transform::window::Window,
 ];
 
 /// Every operation, by group then name.

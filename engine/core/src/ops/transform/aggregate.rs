@@ -153,7 +153,11 @@ impl Operation for Aggregate {
     }
 }
 
-fn measured(measure: &Measure, table: &Table) -> Checked<Expr> {
+/// The expression of a measure.
+///
+/// # Errors
+/// `param-required`, `column-unknown`, and those of SQL for a column whose type does not suit.
+pub(super) fn measured(measure: &Measure, table: &Table) -> Checked<Expr> {
     let column = measure.column.as_deref().unwrap_or_default();
     if measure.function != Function::Rows {
         if column.is_empty() {

@@ -1,10 +1,18 @@
 //! Shape, order, combination.
 
 pub mod aggregate;
+pub mod cumulative;
 pub mod derive;
+pub mod difference;
 pub mod filter;
 pub mod join;
+pub mod pivot;
+pub mod rank;
 pub mod sample;
 pub mod select;
 pub mod sort;
 pub mod sql;
+pub mod top;
+pub mod union;
+pub mod unpivot;
+pub mod window;

@@ -61,6 +61,22 @@ pub enum Nulls {
     First,
 }
 
+impl Key {
+    /// The key, as the doorway takes it.
+    pub fn sort_key(&self) -> SortKey {
+        SortKey {
+            by: col(self.column.as_str()),
+            descending: self.direction == Direction::Descending,
+            nulls_last: self.nulls == Nulls::Last,
+        }
+    }
+}
+
+/// The columns of keys, with their pointers `<list>/<index>/column`.
+pub fn key_columns<'a>(list: &'a str, keys: &'a [Key]) -> impl Iterator<Item = (String, &'a str)> {
+    keys.iter().enumerate().map(move |(index, key)| (format!("{list}/{index}/column"), key.column.as_str()))
+}
+
 impl Operation for Sort {
     const NAME: &'static str = "sort";
     const GROUP: Group = Group::Transform;
@@ -74,26 +90,13 @@ impl Operation for Sort {
     fn validate(params: &Params, inputs: &Tables) -> Findings {
         on_main(inputs, |table, findings| {
             must_not_be_empty("/keys", &params.keys, findings);
-            let keys = params.keys.iter().enumerate();
-            must_exist(
-                table,
-                keys.map(|(index, key)| (format!("/keys/{index}/column"), key.column.as_str())),
-                findings,
-            );
+            must_exist(table, key_columns("/keys", &params.keys), findings);
         })
     }
 
     fn run(params: &Params, inputs: &Tables) -> Checked<Tables> {
         let table = input(inputs, "main")?;
-        let keys: Vec<SortKey> = params
-            .keys
-            .iter()
-            .map(|key| SortKey {
-                by: col(key.column.as_str()),
-                descending: key.direction == Direction::Descending,
-                nulls_last: key.nulls == Nulls::Last,
-            })
-            .collect();
+        let keys: Vec<SortKey> = params.keys.iter().map(Key::sort_key).collect();
         let frame = frame::collect(frame::sort(table.frame.clone().lazy(), &keys))?;
         Ok(main(Table { frame, ordered: true }))
     }
