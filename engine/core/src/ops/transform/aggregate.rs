@@ -1,6 +1,6 @@
 //! Groups rows by keys and measures each group.
 
-use polars::prelude::{Expr, IntoLazy, col};
+use polars::prelude::Expr;
 use protocol::operation::{Example, Group};
 use protocol::table::ColumnType;
 use protocol::{Checked, Code, Diagnostic};
@@ -8,10 +8,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::frame;
 use crate::ops::columns::{example, input, listed, main, must_differ, must_exist, must_not_be_empty, on_main};
 use crate::ops::{Findings, Operation, Tables};
-use crate::sql::Expression;
+use crate::sql::{Expression, Options, Query};
 use crate::table::Table;
 
 /// The operation `aggregate`.
@@ -71,7 +70,7 @@ pub enum Function {
 
 impl Function {
     fn sql(self, column: &str) -> String {
-        let column = format!("\"{}\"", column.replace('"', "\"\""));
+        let column = quoted(column);
         match self {
             Self::Rows => "count(*)".to_owned(),
             Self::Count => format!("count({column})"),
@@ -116,18 +115,19 @@ impl Operation for Aggregate {
 
     fn run(params: &Params, inputs: &Tables) -> Checked<Tables> {
         let table = input(inputs, "main")?;
-        let measures = params
-            .measures
-            .iter()
-            .map(|measure| Ok(measured(measure, table)?.alias(measure.name.as_str())))
-            .collect::<Checked<Vec<Expr>>>()?;
-        let plan = table.frame.clone().lazy();
-        let plan = if params.keys.is_empty() {
-            plan.select(measures)
-        } else {
-            frame::group(plan, params.keys.iter().map(col).collect(), measures)
-        };
-        Ok(main(Table::unordered(frame::collect(plan)?)))
+        let keys: Vec<String> = params.keys.iter().map(|key| quoted(key)).collect();
+        let measures = params.measures.iter().map(|measure| {
+            let column = measure.column.as_deref().unwrap_or_default();
+            format!("{} as {}", measure.function.sql(column), quoted(&measure.name))
+        });
+        let items: Vec<String> = keys.iter().cloned().chain(measures).collect();
+        let mut query = format!("select {} from input", items.join(", "));
+        if !keys.is_empty() {
+            query = format!("{query} group by {}", keys.join(", "));
+        }
+        let tables = Tables::from([("input".to_owned(), table.clone())]);
+        let made = Query::parse(&query).and_then(|query| query.run(&tables, Options::default()));
+        made.map(main).map_err(without_span)
     }
 
     fn examples() -> Vec<Example> {
@@ -166,9 +166,16 @@ pub(super) fn measured(measure: &Measure, table: &Table) -> Checked<Expr> {
         table.column(column)?;
     }
     let compiled = Expression::compile_aggregate(&measure.function.sql(column), table.frame.schema());
-    // The person wrote no SQL: a place in the generated text would mislead.
-    compiled.map(|expression| expression.expr()).map_err(|mut finding| {
-        finding.place.span = None;
-        finding
-    })
+    compiled.map(|expression| expression.expr()).map_err(without_span)
+}
+
+/// A name as SQL reads it whatever stands in it.
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+/// The person wrote no SQL: a place in the generated text would mislead.
+fn without_span(mut finding: Box<Diagnostic>) -> Box<Diagnostic> {
+    finding.place.span = None;
+    finding
 }
