@@ -21,4 +21,5 @@ pub mod session;
 pub mod settings;
 pub mod step_sentence;
 pub mod tables;
+pub mod templates;
 pub mod work;

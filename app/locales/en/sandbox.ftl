@@ -63,3 +63,30 @@ said-copied = { $rows ->
 said-copied-first = The first { $rows } rows × { $columns } are on the clipboard. To take all, export the table.
 said-copy-failed = The browser did not let the page copy. Exporting the table gives a file.
 said-sorted-then = Sorted by { $count } columns, { $column } last.
+
+## Templates of steps
+ws-templates = Templates of steps
+ws-templates-open = Templates of steps…
+ws-templates-lead = A template keeps steps under a name, on this device, to take them up in another work.
+ws-templates-kept = Kept templates
+ws-templates-none = No template yet.
+ws-templates-keep = Keep steps of this recipe
+ws-templates-no-steps = The recipe has no step to keep yet.
+ws-template-steps = Steps
+ws-template-steps-missing = Tick at least one step.
+ws-template-name = Name of the template
+ws-template-name-missing = Give the template a name.
+ws-template-keep = Keep as a template
+ws-template-kept = Template “{ $name }” kept.
+ws-template-insert = Insert the template { $name }
+ws-template-insert-short = Insert
+ws-template-remove = Delete the template { $name }
+ws-template-removed = Template “{ $name }” deleted.
+ws-template-restore = Put it back
+said-template-inserted = { $count ->
+    [one] { $count } step inserted
+   *[other] { $count } steps inserted
+} of the template { $name }.
+edit-template = inserting a template
+ws-command-templates = Templates of steps
+ws-command-templates-help = Keep steps under a name, or take up kept ones here.

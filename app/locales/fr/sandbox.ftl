@@ -63,3 +63,30 @@ said-copied = { $rows ->
 said-copied-first = Les { $rows } premières lignes × { $columns } sont dans le presse-papiers. Pour tout prendre, exporter la table.
 said-copy-failed = Le navigateur n’a pas laissé copier. Exporter la table donne un fichier.
 said-sorted-then = Tri par { $count } colonnes, { $column } en dernier.
+
+## Modèles d’étapes
+ws-templates = Modèles d’étapes
+ws-templates-open = Modèles d’étapes…
+ws-templates-lead = Un modèle garde des étapes sous un nom, sur cet appareil, pour les reprendre dans un autre travail.
+ws-templates-kept = Modèles gardés
+ws-templates-none = Aucun modèle pour l’instant.
+ws-templates-keep = Garder des étapes de cette recette
+ws-templates-no-steps = La recette n’a pas encore d’étape à garder.
+ws-template-steps = Étapes
+ws-template-steps-missing = Cocher au moins une étape.
+ws-template-name = Nom du modèle
+ws-template-name-missing = Donner un nom au modèle.
+ws-template-keep = Garder comme modèle
+ws-template-kept = Modèle « { $name } » gardé.
+ws-template-insert = Insérer le modèle { $name }
+ws-template-insert-short = Insérer
+ws-template-remove = Supprimer le modèle { $name }
+ws-template-removed = Modèle « { $name } » supprimé.
+ws-template-restore = Le remettre
+said-template-inserted = { $count ->
+    [one] { $count } étape insérée
+   *[other] { $count } étapes insérées
+} du modèle { $name }.
+edit-template = l’insertion d’un modèle
+ws-command-templates = Modèles d’étapes
+ws-command-templates-help = Garder des étapes sous un nom, ou en reprendre ici.

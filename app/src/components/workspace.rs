@@ -36,6 +36,7 @@ mod step_item;
 mod step_progress;
 mod table_list;
 mod table_pane;
+mod templates_dialog;
 mod work_status;
 
 pub use layout::WorkspaceLayout;

@@ -27,6 +27,20 @@ impl Room {
         Some(id)
     }
 
+    /// Puts several steps before the one at `index`, as one edit, and selects the last. Their ids must be free.
+    /// Gives the id of the first, or `None` if this tab may not write or there is none.
+    pub fn insert_steps(self, steps: Vec<Step>, index: usize) -> Option<StepId> {
+        let (first, last) = (steps.first()?.id.clone(), steps.last()?.id.clone());
+        let done = self.edit("edit-template", |recipe| {
+            let places = index.min(recipe.steps.len())..;
+            places.zip(steps).try_for_each(|(place, step)| recipe.insert(place, step))
+        });
+        done.then(|| {
+            self.select_step(Some(last));
+            first
+        })
+    }
+
     /// Replaces the step of the same id.
     pub fn replace_step(self, step: Step) {
         self.edit("edit-replace", |recipe| recipe.replace(step));

@@ -1,5 +1,6 @@
 // The screens of the app, each with the way there: for what must hold on all of them.
 
+import { until } from "./check.mjs";
 import { TENANTS } from "./files.mjs";
 import { text } from "./names.mjs";
 import { Workspace } from "./workspace.mjs";
@@ -77,5 +78,37 @@ export async function walk(visitor, language, look, { narrow = false } = {}) {
   await page.getByRole("dialog").waitFor();
   await look("shortcuts");
   await page.keyboard.press("Escape");
+
+  await work.grid.getByRole("gridcell").first().click();
+  await page.keyboard.press("Control+f");
+  await work.centre.getByRole("textbox", { name: work.text("ws-find-text"), exact: true }).fill("brest");
+  await page.keyboard.press("Enter");
+  await work.hears("ws-find-found", { column: "ville" });
+  await look("find field");
+  await page.keyboard.press("Escape");
+  await pane("ws-pane-recipe");
+  for (const [key, name] of [["ws-paste", "paste dialog"], ["ws-templates-open", "templates dialog"]]) {
+    await work.recipe.getByRole("button", { name: work.text(key), exact: true }).click();
+    await page.getByRole("dialog").waitFor();
+    await look(name);
+    await page.keyboard.press("Escape");
+  }
+  await guided(work, look);
   return work;
+}
+
+/** The small sample of the first minute, with its guide. */
+async function guided(work, look) {
+  await work.page.getByRole("link", { name: work.text("brand-home"), exact: true }).click();
+  await work.button("begin-guided").click();
+  const dialog = work.importDialog("logements.csv");
+  const apply = dialog.getByRole("button", { name: work.text("ws-import-apply"), exact: true });
+  await until(async () => (await apply.getAttribute("aria-disabled")) === null, "the sample is detected", 20_000);
+  await apply.click();
+  await dialog.waitFor({ state: "detached" });
+  const panes = work.page.getByRole("navigation", { name: work.text("ws-panes") });
+  const recipe = panes.getByRole("button", { name: work.text("ws-pane-recipe"), exact: true });
+  if (await recipe.isVisible()) await recipe.click();
+  await work.page.getByRole("region", { name: work.text("first-steps"), exact: true }).waitFor();
+  await look("first steps");
 }

@@ -45,6 +45,8 @@ pub enum Overlay {
     Import(String),
     /// A text to paste.
     Paste,
+    /// Steps kept under a name.
+    Templates,
     /// A table or the recipe to save.
     Export,
     /// The list of shortcuts.

@@ -62,9 +62,9 @@ fn Tasks() -> impl IntoView {
         dom::focus_later("pane-recipe".to_owned());
     };
     view! {
-        <section class="side-section first-steps" aria-labelledby="first-steps-heading">
-            <h2 id="first-steps-heading">
-                <span>{move || i18n.text("first-steps")}</span>
+        <section class="side-section first-steps" aria-labelledby="first-steps-title">
+            <h2>
+                <span id="first-steps-title">{move || i18n.text("first-steps")}</span>
                 <button type="button" class="tool" on:click=hide>{move || i18n.text("first-steps-hide")}</button>
             </h2>
             <p class="field-help">{move || i18n.text("first-steps-lead")}</p>

@@ -20,8 +20,12 @@ pub fn EncodingNotice(
 ) -> impl IntoView {
     let i18n = use_i18n();
     // The first detection knows no choice: its encoding is the detected one.
-    let detected = Memo::new(move |before: Option<&Option<String>>| {
-        before.cloned().flatten().or_else(|| detection.with(|found| found.as_ref().and_then(chosen)))
+    let detected = RwSignal::new(None::<String>);
+    Effect::new(move |_| {
+        let found = detection.with(|found| found.as_ref().and_then(chosen));
+        if detected.with_untracked(Option::is_none) && found.is_some() {
+            detected.set(found);
+        }
     });
     let is_lossy = Memo::new(move |_| detection.with(|found| found.as_ref().is_some_and(has_lost_characters)));
     let now = move || form.value(POINTER).as_str().unwrap_or_default().to_owned();

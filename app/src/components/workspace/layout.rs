@@ -19,6 +19,7 @@ use super::sources::{Sources, listed};
 use super::sql_drawer::SqlDrawer;
 use super::table_list::TableList;
 use super::table_pane::TablePane;
+use super::templates_dialog::TemplatesDialog;
 use crate::i18n::use_i18n;
 
 const PANES: [(Pane, &str); 3] =
@@ -127,6 +128,7 @@ pub fn WorkspaceLayout() -> impl IntoView {
                     Overlay::Palette(index) => view! { <Palette index /> }.into_any(),
                     Overlay::Import(name) => view! { <ImportDialog name /> }.into_any(),
                     Overlay::Paste => view! { <PasteDialog /> }.into_any(),
+                    Overlay::Templates => view! { <TemplatesDialog /> }.into_any(),
                     Overlay::Export => view! { <ExportDialog /> }.into_any(),
                     Overlay::Shortcuts => view! { <ShortcutsDialog /> }.into_any(),
                 }

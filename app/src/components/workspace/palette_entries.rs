@@ -50,6 +50,8 @@ pub enum Command {
     ImportFile,
     /// Paste a text.
     Paste,
+    /// Keep steps under a name, put kept ones in.
+    Templates,
     /// Save a table or the recipe.
     Export,
     /// Read a recipe in.
@@ -68,11 +70,12 @@ pub enum Command {
     Shortcuts,
 }
 
-const COMMANDS: [(Command, &str); 12] = [
+const COMMANDS: [(Command, &str); 13] = [
     (Command::Undo, "undo"),
     (Command::Redo, "redo"),
     (Command::ImportFile, "import-file"),
     (Command::Paste, "paste"),
+    (Command::Templates, "templates"),
     (Command::Export, "export"),
     (Command::ImportRecipe, "import-recipe"),
     (Command::Sql, "sql"),
@@ -166,6 +169,7 @@ impl Hands {
     fn command(self, command: Command) {
         let workspace = self.workspace;
         match command {
+            Command::Templates => return workspace.overlay.set(Some(Overlay::Templates)),
             Command::Paste => return workspace.overlay.set(Some(Overlay::Paste)),
             Command::Export => return workspace.overlay.set(Some(Overlay::Export)),
             Command::Shortcuts => return workspace.overlay.set(Some(Overlay::Shortcuts)),
@@ -197,7 +201,7 @@ impl Hands {
                 let now = Theme::ALL.iter().position(|theme| *theme == settings.theme).unwrap_or(0);
                 settings.theme = Theme::ALL[(now + 1) % Theme::ALL.len()];
             }),
-            Command::Export | Command::Paste | Command::Shortcuts | Command::Sql => {}
+            Command::Export | Command::Paste | Command::Templates | Command::Shortcuts | Command::Sql => {}
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::context::use_workspace;
+use super::context::{Overlay, use_workspace};
 use super::step_drag::provide_step_drag;
 use super::step_item::StepItem;
 use crate::components::icon::{Glyph, Icon};
@@ -51,6 +51,9 @@ pub fn RecipeList() -> impl IntoView {
                 <Icon glyph=Glyph::Plus />
                 {move || i18n.text("ws-add-step")}
                 <kbd aria-hidden="true">"Ctrl K"</kbd>
+            </button>
+            <button type="button" class="tool templates" on:click=move |_| workspace.open(Overlay::Templates)>
+                {move || i18n.text("ws-templates-open")}
             </button>
         </section>
     }

@@ -28,7 +28,7 @@ pub fn Sources() -> impl IntoView {
                 {move || i18n.text("ws-sources")}
                 <button
                     type="button"
-                    class="tool"
+                    class="tool push"
                     id="add-file"
                     aria-disabled=move || room.read_only.get().then_some("true")
                     on:click=choose

@@ -11,6 +11,7 @@ use crate::room::Notice;
 use crate::shell::look::use_settings;
 use crate::shell::use_shell;
 use crate::state::settings::Settings;
+use crate::state::templates::KEY as TEMPLATES;
 use crate::state::work::{KEY_PREFIX, WorkSummary, summaries};
 
 fn works() -> Vec<WorkSummary> {
@@ -76,6 +77,7 @@ fn EraseDialog(asking: RwSignal<bool>, count: RwSignal<usize>) -> impl IntoView 
         for id in &ids {
             storage::remove(&format!("{KEY_PREFIX}{id}"));
         }
+        storage::remove(TEMPLATES);
         // The language stays: the page that says that all is gone must be readable.
         let language = settings.value.with_untracked(|settings| settings.language);
         settings.value.set(Settings { language, ..Settings::default() });
