@@ -1,6 +1,7 @@
 //! What the pages know, as plain structs and pure functions: no browser, no signal, no clock.
 
 pub mod draft;
+pub mod facets;
 pub mod format;
 pub mod grid;
 pub mod help;

@@ -14,6 +14,7 @@ mod histogram;
 mod import_dialog;
 mod inspector;
 mod layout;
+mod looking;
 mod modal;
 mod note_editor;
 mod palette;

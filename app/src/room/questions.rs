@@ -1,6 +1,9 @@
 //! Questions about tables and files: each is one message and its answer.
 
+use protocol::facet::{Facet, FacetFigures};
+use protocol::history::RowHistory;
 use protocol::message::{Request, Response};
+use protocol::overview::{Chart, Overview};
 use protocol::profile::{ColumnProfile, ColumnSummary};
 use protocol::report::{Effect, TableHash};
 use protocol::source::{Detection, ExportFormat};
@@ -63,6 +66,66 @@ impl Room {
         let asked =
             self.ask_of_tables(Work::Profile, Request::Profile { at, column }).await.map(|answer| answer.response);
         expect_answer!(asked, Response::Profile(profile) => *profile)
+    }
+
+    /// What the facets of a column can choose from, under the facets of other columns.
+    ///
+    /// # Errors
+    /// As for [`Room::window`], and `column-unknown`.
+    pub async fn facets(
+        self,
+        at: TableAt,
+        column: String,
+        facets: Vec<Facet>,
+        search: String,
+    ) -> Result<FacetFigures, Diagnostic> {
+        let request = Request::Facets { at, column, facets, search };
+        let asked = self.ask_of_tables(Work::Profile, request).await.map(|answer| answer.response);
+        expect_answer!(asked, Response::Facets(figures) => *figures)
+    }
+
+    /// Cells of the rows that facets let through; without any row, only their number.
+    ///
+    /// # Errors
+    /// As for [`Room::facets`].
+    pub async fn filtered(
+        self,
+        at: TableAt,
+        facets: Vec<Facet>,
+        offset: u64,
+        limit: u32,
+    ) -> Result<Window, Diagnostic> {
+        let asked = self.inner().engine.ask(Request::Filtered { at, facets, offset, limit }).await;
+        expect_answer!(asked, Response::Window(window) => window)
+    }
+
+    /// The profile of a table as a whole.
+    ///
+    /// # Errors
+    /// As for [`Room::window`].
+    pub async fn overview(self, at: TableAt) -> Result<Overview, Diagnostic> {
+        let asked = self.ask_of_tables(Work::Profile, Request::Overview { at }).await.map(|answer| answer.response);
+        expect_answer!(asked, Response::Overview(overview) => *overview)
+    }
+
+    /// A small drawing of a column, or of a column and the numbers beside it.
+    ///
+    /// # Errors
+    /// As for [`Room::window`], `column-unknown` and `column-type`.
+    pub async fn chart(self, at: TableAt, column: String, other: Option<String>) -> Result<Chart, Diagnostic> {
+        let request = Request::Chart { at, column, other };
+        let asked = self.ask_of_tables(Work::Profile, request).await.map(|answer| answer.response);
+        expect_answer!(asked, Response::Chart(chart) => *chart)
+    }
+
+    /// The way of a record of a source through the recipe as it stands.
+    ///
+    /// # Errors
+    /// Why the engine has no answer.
+    pub async fn history(self, source: String, record: u32) -> Result<RowHistory, Diagnostic> {
+        let recipe = self.recipe_now().to_json();
+        let asked = self.ask_shown(Work::History, Request::History { recipe, source, record }).await;
+        expect_answer!(asked, Response::History(history) => *history)
     }
 
     /// A query over the tables as they stand after a step.

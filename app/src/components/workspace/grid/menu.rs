@@ -7,6 +7,7 @@ use web_sys::KeyboardEvent;
 
 use super::model::{Grid, HEADER_PX, Place};
 use crate::components::workspace::dom;
+use crate::components::workspace::looking::use_looking;
 use crate::i18n::{I18n, use_i18n};
 
 /// One line of the menu.
@@ -19,6 +20,7 @@ struct Item {
 #[derive(Clone)]
 enum Act {
     Profile,
+    Facets,
     Begin { operation: String, given: Map<String, Value> },
 }
 
@@ -46,11 +48,13 @@ fn open_menu(grid: Grid, i18n: I18n, column: usize, info: ColumnInfo) -> impl In
         grid.go(Place { row: None, column });
     };
     let name = StoredValue::new(info.name.clone());
+    let looking = use_looking();
     let choose = move |act: &Act| {
         grid.menu.set(None);
         dom::focus(&grid.place_id(Place { row: None, column }));
         match act {
             Act::Profile => name.with_value(|name| grid.workspace.profile(name)),
+            Act::Facets => name.with_value(|name| looking.facets(grid.workspace, name)),
             Act::Begin { operation, given } => {
                 let index = grid.workspace.next_index();
                 name.with_value(|name| grid.workspace.begin(operation, index, Some(name), given.clone()));
@@ -131,7 +135,10 @@ fn items(grid: Grid, i18n: I18n, info: &ColumnInfo) -> Vec<Item> {
     });
     let has = |name: &str| suggested.iter().any(|known| known == name);
     let column = info.name.as_str();
-    let mut items = vec![Item { label: i18n.text("ws-menu-profile"), act: Act::Profile }];
+    let mut items = vec![
+        Item { label: i18n.text("ws-menu-profile"), act: Act::Profile },
+        Item { label: i18n.text("look-menu-facets"), act: Act::Facets },
+    ];
     let mut add = |key: &str, act: Act| items.push(Item { label: i18n.text(key), act });
     if has("sort") {
         add("ws-menu-ascending", begin("sort", json!({"keys": [{"column": column, "direction": "ascending"}]})));
