@@ -1,11 +1,12 @@
 //! Questions about tables and files: each is one message and its answer.
 
+use leptos::prelude::*;
 use protocol::facet::{Facet, FacetFigures};
 use protocol::history::RowHistory;
 use protocol::message::{Request, Response};
 use protocol::overview::{Chart, Overview};
 use protocol::profile::{ColumnProfile, ColumnSummary};
-use protocol::report::{Effect, TableHash};
+use protocol::report::{Effect, StepState, TableHash};
 use protocol::source::{Detection, ExportFormat};
 use protocol::table::{TableAt, TableInfo, Window};
 use protocol::{Code, Diagnostic, Step, StepId, TableRef};
@@ -118,13 +119,20 @@ impl Room {
         expect_answer!(asked, Response::Chart(chart) => *chart)
     }
 
-    /// The way of a record of a source through the recipe as it stands.
+    /// The way of a record of a source through the steps that are computed.
     ///
     /// # Errors
     /// Why the engine has no answer.
     pub async fn history(self, source: String, record: u32) -> Result<RowHistory, Diagnostic> {
-        let recipe = self.recipe_now().to_json();
-        let asked = self.ask_shown(Work::History, Request::History { recipe, source, record }).await;
+        let mut recipe = self.recipe_now();
+        let report = self.cells.report.get_untracked().unwrap_or_default();
+        // A question must not begin again what was stopped or broke off.
+        recipe.steps.retain(|step| {
+            let mut reports = report.steps.iter();
+            reports.any(|entry| entry.id == step.id && matches!(entry.state, StepState::Done | StepState::Cached))
+        });
+        let request = Request::History { recipe: recipe.to_json(), source, record };
+        let asked = self.ask_shown(Work::History, request).await;
         expect_answer!(asked, Response::History(history) => *history)
     }
 

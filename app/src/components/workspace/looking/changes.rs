@@ -1,12 +1,19 @@
 //! What the selected step changed, below its sentence.
 
 use leptos::prelude::*;
-use protocol::{Code, Diagnostic, Step};
+use protocol::report::{RunReport, StepState};
+use protocol::{Code, Diagnostic, Step, StepId};
 
 use crate::components::workspace::announce::{Wait, wait_of};
 use crate::components::workspace::context::use_workspace;
 use crate::components::workspace::effect::{EffectLines, Tense};
 use crate::i18n::use_i18n;
+use crate::room::Work;
+
+fn has_result(report: &RunReport, id: &StepId) -> bool {
+    let mut steps = report.steps.iter();
+    steps.any(|step| &step.id == id && matches!(step.state, StepState::Done | StepState::Cached))
+}
 
 /// Rows, columns and cells that a step of the recipe touched, with examples. A step that is off changes nothing.
 #[component]
@@ -22,10 +29,17 @@ pub fn StepChanges(
     let wait = wait_of(busy.into());
     let asked = StoredValue::new(0u32);
     let disabled = step.disabled;
+    let id = step.id.clone();
+    // Only of a step that is computed: a question must not begin again what was stopped or broke off.
+    let is_computed = Memo::new(move |_| {
+        let is_at_rest = room.running.with(|running| running.as_ref().is_none_or(|running| running.work != Work::Run))
+            && room.stopped.with(Option::is_none)
+            && room.run_problem.with(Option::is_none);
+        is_at_rest && room.report.with(|report| report.as_ref().is_some_and(|report| has_result(report, &id)))
+    });
     Effect::new(move |_| {
         workspace.epoch.track();
-        // While a run is at work, its report is the better moment to ask.
-        if disabled || room.report.with(Option::is_none) {
+        if !is_computed.get() {
             return;
         }
         asked.update_value(|asked| *asked += 1);
