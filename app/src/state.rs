@@ -3,6 +3,7 @@
 pub mod copy;
 pub mod draft;
 pub mod encoding;
+pub mod facets;
 pub mod find;
 pub mod first_steps;
 pub mod format;

@@ -16,6 +16,7 @@ mod import_dialog;
 mod import_encoding;
 mod inspector;
 mod layout;
+mod looking;
 mod modal;
 mod note_editor;
 mod palette;

@@ -1,8 +1,12 @@
 //! Questions about tables and files: each is one message and its answer.
 
+use leptos::prelude::*;
+use protocol::facet::{Facet, FacetFigures};
+use protocol::history::RowHistory;
 use protocol::message::{Request, Response, Search};
+use protocol::overview::{Chart, Overview};
 use protocol::profile::{ColumnProfile, ColumnSummary};
-use protocol::report::{Effect, TableHash};
+use protocol::report::{Effect, StepState, TableHash};
 use protocol::source::{Detection, ExportFormat};
 use protocol::table::{TableAt, TableInfo, Window};
 use protocol::{Code, Diagnostic, Step, StepId, TableRef};
@@ -63,6 +67,73 @@ impl Room {
         let asked =
             self.ask_of_tables(Work::Profile, Request::Profile { at, column }).await.map(|answer| answer.response);
         expect_answer!(asked, Response::Profile(profile) => *profile)
+    }
+
+    /// What the facets of a column can choose from, under the facets of other columns.
+    ///
+    /// # Errors
+    /// As for [`Room::window`], and `column-unknown`.
+    pub async fn facets(
+        self,
+        at: TableAt,
+        column: String,
+        facets: Vec<Facet>,
+        search: String,
+    ) -> Result<FacetFigures, Diagnostic> {
+        let request = Request::Facets { at, column, facets, search };
+        let asked = self.ask_of_tables(Work::Profile, request).await.map(|answer| answer.response);
+        expect_answer!(asked, Response::Facets(figures) => *figures)
+    }
+
+    /// Cells of the rows that facets let through; without any row, only their number.
+    ///
+    /// # Errors
+    /// As for [`Room::facets`].
+    pub async fn filtered(
+        self,
+        at: TableAt,
+        facets: Vec<Facet>,
+        offset: u64,
+        limit: u32,
+    ) -> Result<Window, Diagnostic> {
+        let asked = self.inner().engine.ask(Request::Filtered { at, facets, offset, limit }).await;
+        expect_answer!(asked, Response::Window(window) => window)
+    }
+
+    /// The profile of a table as a whole.
+    ///
+    /// # Errors
+    /// As for [`Room::window`].
+    pub async fn overview(self, at: TableAt) -> Result<Overview, Diagnostic> {
+        let asked = self.ask_of_tables(Work::Profile, Request::Overview { at }).await.map(|answer| answer.response);
+        expect_answer!(asked, Response::Overview(overview) => *overview)
+    }
+
+    /// A small drawing of a column, or of a column and the numbers beside it.
+    ///
+    /// # Errors
+    /// As for [`Room::window`], `column-unknown` and `column-type`.
+    pub async fn chart(self, at: TableAt, column: String, other: Option<String>) -> Result<Chart, Diagnostic> {
+        let request = Request::Chart { at, column, other };
+        let asked = self.ask_of_tables(Work::Profile, request).await.map(|answer| answer.response);
+        expect_answer!(asked, Response::Chart(chart) => *chart)
+    }
+
+    /// The way of a record of a source through the steps that are computed.
+    ///
+    /// # Errors
+    /// Why the engine has no answer.
+    pub async fn history(self, source: String, record: u32) -> Result<RowHistory, Diagnostic> {
+        let mut recipe = self.recipe_now();
+        let report = self.cells.report.get_untracked().unwrap_or_default();
+        // A question must not begin again what was stopped or broke off.
+        recipe.steps.retain(|step| {
+            let mut reports = report.steps.iter();
+            reports.any(|entry| entry.id == step.id && matches!(entry.state, StepState::Done | StepState::Cached))
+        });
+        let request = Request::History { recipe: recipe.to_json(), source, record };
+        let asked = self.ask_shown(Work::History, request).await;
+        expect_answer!(asked, Response::History(history) => *history)
     }
 
     /// A query over the tables as they stand after a step.

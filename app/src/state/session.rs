@@ -28,6 +28,8 @@ pub enum Work {
     Preview,
     /// The profile of a column.
     Profile,
+    /// The way of a row.
+    History,
     /// A file being written.
     Export,
     /// A file being looked at.

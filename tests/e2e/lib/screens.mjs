@@ -67,6 +67,26 @@ export async function walk(visitor, language, look, { narrow = false } = {}) {
   await page.waitForTimeout(300);
   await look("column profile");
 
+  await pane("ws-inspector");
+  await work.inspector.getByRole("tab", { name: work.text("look-tab-facets"), exact: true }).click();
+  await work.inspector.getByRole("checkbox").first().check();
+  await page.waitForTimeout(300);
+  await look("facets");
+  await work.inspector.getByRole("combobox", { name: work.text("look-facet-column"), exact: true }).selectOption({ label: "loyer" });
+  await page.waitForTimeout(300);
+  await look("facets of numbers");
+  await pane("ws-pane-table");
+  await work.button("look-facets-clear", {}, work.centre).click();
+  await work.button("look-overview", {}, work.centre).click();
+  await work.inspector.getByRole("region", { name: work.text("look-missing"), exact: true }).waitFor();
+  await look("table profile");
+  await work.inspector.getByRole("tab", { name: work.text("look-tab-history"), exact: true }).click();
+  const record = work.inspector.getByRole("textbox", { name: work.text("look-history-record"), exact: true });
+  await record.fill("1");
+  await record.press("Enter");
+  await work.inspector.getByRole("listitem").first().waitFor();
+  await look("row history");
+
   await pane("ws-pane-table");
   await work.query("select ville, count(*) as n from locataires group by ville order by ville");
   await work.sqlGrid.waitFor();

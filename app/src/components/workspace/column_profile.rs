@@ -10,6 +10,7 @@ use super::context::use_workspace;
 use super::dom;
 use super::grid::type_key;
 use super::histogram::Histogram;
+use super::looking::{ColumnChart, TableOverview};
 use crate::i18n::{I18n, use_i18n};
 
 /// The tab of the inspector.
@@ -75,9 +76,15 @@ pub fn ColumnTab() -> impl IntoView {
                 {move || (wait.get() != Wait::Unseen).then(|| view! { <p class="field-help">{i18n.text("ws-profile-working")}</p> })}
             </div>
             {move || match profile.get() {
-                Some(Ok(profile)) => figures(i18n, profile).into_any(),
+                Some(Ok(profile)) => {
+                    let (column, kind) = (profile.name.clone(), profile.kind);
+                    view! { {figures(i18n, profile)} <ColumnChart column kind /> }.into_any()
+                }
                 Some(Err(reason)) => view! { <p class="field-error" role="alert"><span>{i18n.diagnostic(&reason)}</span></p> }.into_any(),
-                None if subject.get().is_none() => view! { <p class="empty">{i18n.text("ws-profile-empty")}</p> }.into_any(),
+                None if subject.get().is_none() => view! {
+                    <p class="empty">{i18n.text("ws-profile-empty")}</p>
+                    <TableOverview />
+                }.into_any(),
                 None => ().into_any(),
             }}
         </div>

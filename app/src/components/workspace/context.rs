@@ -19,8 +19,12 @@ use crate::state::tables::{self, TableVersion};
 pub enum InspectorTab {
     /// The form of a step.
     Step,
-    /// The profile of a column.
+    /// The profile of a column, or of the whole table.
     Column,
+    /// The facets of a column.
+    Facets,
+    /// The way of a row through the recipe.
+    History,
     /// Rows set aside by the selected step.
     Rejects,
 }
@@ -118,6 +122,7 @@ pub fn provide_workspace() -> Workspace {
         i18n: use_i18n(),
     };
     provide_context(workspace);
+    super::looking::provide_looking(workspace);
     workspace
 }
 

@@ -84,32 +84,88 @@ pub fn EffectView(
                 {move || match (effect.known.get(), wait.get()) {
                     (_, Wait::Words | Wait::Long) => view! { <p class="field-help">{i18n.text("ws-effect-working")}</p> }.into_any(),
                     (None, _) => view! { <p class="field-help">{i18n.text("ws-effect-none")}</p> }.into_any(),
-                    (Some(known), _) => lines(i18n, &known).into_any(),
+                    (Some(known), _) => lines(i18n, &known, Tense::ToCome).into_any(),
                 }}
             </div>
-            {move || effect.known.get().filter(|known| known.examples.iter().any(|column| !column.cells.is_empty())).map(|known| examples(i18n, &known))}
+            {move || effect.known.get().map(|known| examples_of(i18n, &known))}
         </section>
     }
 }
 
-fn lines(i18n: I18n, effect: &StepEffect) -> impl IntoView + use<> {
+/// Whether an effect is to come or has been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// Before the step is applied.
+    ToCome,
+    /// Of a step of the recipe.
+    Done,
+}
+
+/// An effect in words and examples, on its own.
+#[component]
+pub fn EffectLines(
+    /// The effect.
+    effect: StepEffect,
+    /// Whether it is to come or has been.
+    tense: Tense,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        {lines(i18n, &effect, tense)}
+        {examples_of(i18n, &effect)}
+    }
+}
+
+fn lines(i18n: I18n, effect: &StepEffect, tense: Tense) -> impl IntoView + use<> {
     let mut lines =
         vec![i18n.text_with(
             "ws-effect-rows",
             &[("before", effect.rows_before.into()), ("after", effect.rows_after.into())],
         )];
+    for (key, rows) in [("look-effect-removed", effect.rows_removed), ("look-effect-added", effect.rows_added)] {
+        if let Some(rows) = rows.filter(|rows| *rows > 0) {
+            lines.push(i18n.text_with(key, &[("rows", rows.into())]));
+        }
+    }
     if let Some(cells) = effect.cells_changed {
-        lines.push(i18n.text_with("ws-effect-cells", &[("cells", cells.into())]));
+        let key = if tense == Tense::Done { "look-effect-cells" } else { "ws-effect-cells" };
+        lines.push(i18n.text_with(key, &[("cells", cells.into())]));
+    }
+    for (column, cells) in &effect.changed_by_column {
+        let args = [("column", column.as_str().into()), ("cells", (*cells).into())];
+        lines.push(i18n.text_with("look-effect-column", &args));
     }
     if effect.rows_rejected > 0 {
         lines.push(i18n.text_with("ws-effect-rejected", &[("rows", effect.rows_rejected.into())]));
     }
-    for (key, columns) in [("ws-effect-added", &effect.columns_added), ("ws-effect-removed", &effect.columns_removed)] {
+    for (key, columns) in [
+        ("ws-effect-added", &effect.columns_added),
+        ("ws-effect-removed", &effect.columns_removed),
+        ("look-effect-retyped", &effect.columns_retyped),
+    ] {
         if !columns.is_empty() {
             lines.push(i18n.text_with(key, &[("columns", columns.clone().into()), ("count", columns.len().into())]));
         }
     }
     view! { <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }
+}
+
+/// The examples: rows that stay, then some of those that go.
+fn examples_of(i18n: I18n, effect: &StepEffect) -> impl IntoView + use<> {
+    let has_cells = |columns: &[WindowColumn]| columns.iter().any(|column| !column.cells.is_empty());
+    let stay = has_cells(&effect.examples).then(|| examples(i18n, effect));
+    let go = has_cells(&effect.examples_removed).then(|| {
+        let columns = &effect.examples_removed;
+        let height = columns.iter().map(|column| column.cells.len()).max().unwrap_or(0);
+        let cell = |column: &WindowColumn, row: usize| {
+            let text = column.cells.get(row).cloned().flatten().map(|text| i18n.cell(column.kind, &text));
+            Cell { kind: column.kind, text, before: None }
+        };
+        let rows = (0..height).map(|row| columns.iter().map(|column| cell(column, row)).collect()).collect();
+        let names = columns.iter().map(|column| (column.name.clone(), column.kind)).collect();
+        view! { <SmallTable caption=i18n.text("look-effect-removed-examples") columns=names rows=rows /> }
+    });
+    view! { {stay}{go} }
 }
 
 fn examples(i18n: I18n, effect: &StepEffect) -> impl IntoView + use<> {

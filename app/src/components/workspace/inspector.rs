@@ -6,14 +6,17 @@ use super::column_profile::ColumnTab;
 use super::context::{InspectorTab, use_workspace};
 use super::dom;
 use super::form::StepForm;
+use super::looking::{FacetsTab, HistoryTab, StepChanges};
 use super::rejects::RejectsTab;
 use super::step_item::sentence;
 use crate::components::icon::{Glyph, Icon};
 use crate::i18n::use_i18n;
 
-const TABS: [(InspectorTab, &str, &str); 3] = [
+const TABS: [(InspectorTab, &str, &str); 5] = [
     (InspectorTab::Step, "tab-step", "ws-tab-step"),
     (InspectorTab::Column, "tab-column", "ws-tab-column"),
+    (InspectorTab::Facets, "tab-facets", "look-tab-facets"),
+    (InspectorTab::History, "tab-history", "look-tab-history"),
     (InspectorTab::Rejects, "tab-rejects", "ws-tab-rejects"),
 ];
 
@@ -66,6 +69,8 @@ pub fn Inspector() -> impl IntoView {
             {move || match tab.get() {
                 InspectorTab::Step => view! { <StepTab /> }.into_any(),
                 InspectorTab::Column => view! { <ColumnTab /> }.into_any(),
+                InspectorTab::Facets => view! { <FacetsTab /> }.into_any(),
+                InspectorTab::History => view! { <HistoryTab /> }.into_any(),
                 InspectorTab::Rejects => view! { <RejectsTab /> }.into_any(),
             }}
         </div>
@@ -103,6 +108,7 @@ fn StepTab() -> impl IntoView {
                         <button type="button" class="button" on:click=move |_| workspace.edit(&id)>
                             {i18n.text("ws-edit-step")}
                         </button>
+                        <StepChanges step />
                     </div>
                 }
                 .into_any()

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::context::use_workspace;
 use super::dom;
 use super::grid::{DataGrid, GridSource};
+use super::looking::{FilterLine, use_looking};
 use super::step_item::sentence;
 use super::table_list::{short_name, zone_key};
 use super::work_status::WorkStatus;
@@ -18,8 +19,11 @@ pub fn TablePane() -> impl IntoView {
     let workspace = use_workspace();
     let room = workspace.room;
     let has_table = Memo::new(move |_| workspace.shown.with(Option::is_some));
-    let source =
-        Signal::derive(move || workspace.shown.get().map(|version| GridSource::Table(version, workspace.epoch.get())));
+    let looking = use_looking();
+    let source = Signal::derive(move || {
+        let all = || workspace.shown.get().map(|version| GridSource::Table(version, workspace.epoch.get()));
+        looking.filtered.get().or_else(all)
+    });
     let after = move || {
         let id = room.selection.with(|selection| selection.step.clone());
         room.recipe.with(|recipe| match id.and_then(|id| recipe.position(&id)) {
@@ -70,12 +74,16 @@ pub fn TablePane() -> impl IntoView {
                             view! { <option value=full selected=is_shown>{label}</option> }
                         }).collect_view()}
                     </select>
+                    <button type="button" class="tool" on:click=move |_| looking.overview(workspace)>
+                        {i18n.text("look-overview")}
+                    </button>
                     <button type="button" class="tool" on:click=move |_| workspace.open(super::context::Overlay::Export)>
                         {i18n.text("ws-export")}
                     </button>
                 })}
             </span>
         </div>
+        <FilterLine />
         <Show when=move || has_table.get() fallback=move || view! { <Beginning /> }>
             <DataGrid
                 id="table-grid"

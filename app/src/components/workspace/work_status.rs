@@ -40,6 +40,7 @@ fn work_key(work: Work) -> &'static str {
         Work::Query => "ws-work-query",
         Work::Preview => "ws-work-preview",
         Work::Profile => "ws-work-profile",
+        Work::History => "look-history-working",
         Work::Export => "ws-work-export",
         Work::Detect => "ws-work-detect",
         Work::Find => "ws-work-find",

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use super::header::type_key;
 use super::model::Grid;
+use crate::components::workspace::looking::use_looking;
 use crate::i18n::use_i18n;
 use crate::state::pages::Seen;
 
 /// The card, while it is open.
 pub fn view(grid: Grid) -> impl IntoView {
     let i18n = use_i18n();
+    let looking = use_looking();
     let content = Memo::new(move |_| {
         let row = grid.active.get().row?;
         let info = grid.active_column()?;
@@ -29,6 +31,21 @@ pub fn view(grid: Grid) -> impl IntoView {
         }
         let (row, info, text, origin) = content.get()?;
         let is_null = text.is_none();
+        let ways = origin
+            .iter()
+            .filter_map(|(source, record)| Some((source.clone(), (*record)?)))
+            .map(|(source, record)| {
+                let label = i18n.text_with("look-history-of", &[("source", source.clone().into())]);
+                view! {
+                    <button type="button" class="button" on:click=move |_| {
+                        grid.card.set(false);
+                        looking.history(grid.workspace, &source, record);
+                    }>
+                        {label}
+                    </button>
+                }
+            })
+            .collect::<Vec<_>>();
         let sources = origin
             .into_iter()
             .map(|(source, record)| {
@@ -53,6 +70,7 @@ pub fn view(grid: Grid) -> impl IntoView {
                 <pre tabindex="0">{text.unwrap_or_else(|| i18n.text("ws-cell-null"))}</pre>
                 {is_null.then(|| view! { <p>{i18n.text("ws-card-null-help")}</p> })}
                 {has_origin.then(|| view! { <dl>{sources}</dl> })}
+                {ways}
                 {(!has_origin).then(|| view! { <p>{i18n.text("ws-card-no-origin")}</p> })}
                 <button type="button" class="button" on:click=move |_| {
                     grid.card.set(false);

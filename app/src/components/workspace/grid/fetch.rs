@@ -10,6 +10,7 @@ use protocol::table::Window;
 
 use super::model::{Grid, GridSource, Place};
 use crate::state::pages::{PAGE_ROWS, Pages};
+use crate::state::tables::TableVersion;
 
 /// How long the view must stand still before cells are asked for, so that a long drag of the scroll
 /// bar asks for where it ends and not for all it passes.
@@ -36,8 +37,9 @@ pub fn follow(grid: Grid) {
 fn changed(grid: Grid, before: Option<&GridSource>, now: Option<&GridSource>) {
     grid.problem.set(None);
     grid.card.set(false);
-    let is_same = match (before, now) {
-        (Some(GridSource::Table(before, _)), Some(GridSource::Table(now, _))) => before.info.table == now.info.table,
+    let (version_before, version_now) = (before.and_then(GridSource::version), now.and_then(GridSource::version));
+    let is_same = match (version_before, version_now) {
+        (Some((before, _)), Some((now, _))) => before.info.table == now.info.table,
         _ => false,
     };
     if is_same {
@@ -55,11 +57,14 @@ fn changed(grid: Grid, before: Option<&GridSource>, now: Option<&GridSource>) {
         grid.active.set(Place { row: (grid.rows.get_untracked() > 0).then_some(0), column: 0 });
         grid.wish.set(Some((0.0, 0.0)));
     }
-    if let (true, Some(GridSource::Table(version, _))) = (grid.operations, now) {
+    // Facets change no figure of a header.
+    let at = |version: Option<(&TableVersion, u64)>| version.map(|(version, run)| (version.at(), run));
+    let has_figures = is_same && at(version_before) == at(version_now);
+    if let (true, false, Some((version, _))) = (grid.operations, has_figures, version_now) {
         let (room, at, asked) = (grid.workspace.room, version.at(), now.cloned());
         spawn_local(async move {
             let answer = room.summaries(at).await;
-            if let (Ok(columns), true) = (answer, is_current(grid, &asked)) {
+            if let (Ok(columns), true) = (answer, is_of_version(grid, &asked)) {
                 let by_name = columns.into_iter().map(|summary| (summary.column.name.clone(), summary));
                 grid.summaries.try_set(by_name.collect());
             }
@@ -119,8 +124,19 @@ pub async fn rows(grid: Grid, source: Option<&GridSource>, offset: u64, limit: u
     let room = grid.workspace.room;
     match source {
         Some(GridSource::Table(version, _)) => room.window(version.at(), offset, limit).await,
+        Some(GridSource::Filtered(version, _, facets)) => {
+            room.filtered(version.at(), facets.to_vec(), offset, limit).await
+        }
         _ => room.query_window(offset, limit).await,
     }
+}
+
+/// Whether the same version is shown still, be it through other facets.
+fn is_of_version(grid: Grid, asked: &Option<GridSource>) -> bool {
+    let at =
+        |source: Option<&GridSource>| source.and_then(GridSource::version).map(|(version, run)| (version.at(), run));
+    let now = grid.source.try_get_untracked().flatten();
+    at(now.as_ref()) == at(asked.as_ref())
 }
 
 fn is_current(grid: Grid, asked: &Option<GridSource>) -> bool {

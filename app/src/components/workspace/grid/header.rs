@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::PointerEvent;
 
 use super::body::{kept_width, moving_columns, width};
-use super::model::{Grid, GridSource, Place};
+use super::model::{Grid, Place};
 use crate::components::icon::{Glyph, Icon};
 use crate::components::workspace::histogram::sparkline;
 use crate::i18n::{I18n, use_i18n};
@@ -179,7 +179,8 @@ fn figures(grid: Grid, i18n: I18n, name: StoredValue<String>) -> impl IntoView {
 
 /// Whether the step that made this table sorted it by this column first, and which way.
 fn order_of(grid: Grid, column: &str) -> Option<bool> {
-    let GridSource::Table(version, _) = grid.source.get()? else { return None };
+    let source = grid.source.get()?;
+    let (version, _) = source.version()?;
     if !version.info.ordered {
         return None;
     }

@@ -9,6 +9,7 @@ use web_sys::KeyboardEvent;
 use super::copy;
 use super::model::{Grid, GridSource, HEADER_PX, Place};
 use crate::components::workspace::dom;
+use crate::components::workspace::looking::use_looking;
 use crate::i18n::{I18n, use_i18n};
 use crate::room::Notice;
 
@@ -25,6 +26,7 @@ struct Item {
 #[derive(Clone)]
 enum Act {
     Profile,
+    Facets,
     Keep,
     Widen(f64),
     UsualWidth,
@@ -64,6 +66,7 @@ fn open_menu(grid: Grid, i18n: I18n, column: usize, info: ColumnInfo) -> impl In
         grid.go(Place { row: None, column });
     };
     let name = StoredValue::new(info.name.clone());
+    let looking = use_looking();
     let choose = move |act: &Act| {
         grid.menu.set(None);
         dom::focus(&grid.place_id(Place { row: None, column }));
@@ -74,6 +77,7 @@ fn open_menu(grid: Grid, i18n: I18n, column: usize, info: ColumnInfo) -> impl In
             Act::UsualWidth => grid.forget_width(column),
             Act::Copy => copy::column(grid, i18n, column),
             Act::SortThen { step, direction } => name.with_value(|name| sort_then(grid, step, name, direction)),
+            Act::Facets => name.with_value(|name| looking.facets(grid.workspace, name)),
             Act::Begin { operation, given } => {
                 let index = grid.workspace.next_index();
                 name.with_value(|name| grid.workspace.begin(operation, index, Some(name), given.clone()));
@@ -176,7 +180,10 @@ fn items(grid: Grid, i18n: I18n, info: &ColumnInfo) -> Vec<Item> {
     });
     let has = |name: &str| suggested.iter().any(|known| known == name);
     let column = info.name.as_str();
-    let mut items = vec![Item { label: i18n.text("ws-menu-profile"), act: Act::Profile }];
+    let mut items = vec![
+        Item { label: i18n.text("ws-menu-profile"), act: Act::Profile },
+        Item { label: i18n.text("look-menu-facets"), act: Act::Facets },
+    ];
     let mut add = |key: &str, act: Act| items.push(Item { label: i18n.text(key), act });
     if has("sort") {
         add("ws-menu-ascending", begin("sort", json!({"keys": [{"column": column, "direction": "ascending"}]})));

@@ -1,0 +1,117 @@
+//! The rows that facets let through: counted by the engine, shown by the grid, said above it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use protocol::Code;
+use protocol::facet::{Facet, expression, query};
+use protocol::table::ColumnInfo;
+use serde_json::{Map, Value};
+
+use super::{Looking, use_looking};
+use crate::components::workspace::context::{Workspace, use_workspace};
+use crate::components::workspace::grid::GridSource;
+use crate::i18n::use_i18n;
+
+/// Parameters that a step made of facets keeps their condition in.
+const CONDITIONS: [&str; 2] = ["condition", "query"];
+
+/// Asks how many rows the facets let through whenever they, the table or its cells change; and lets them go when
+/// they have become a step.
+pub fn follow(workspace: Workspace, looking: Looking) {
+    let room = workspace.room;
+    let asked = StoredValue::new(0u32);
+    let subject = Memo::new(move |_| {
+        let version = workspace.shown.get()?;
+        let facets = looking.chosen.with(|chosen| chosen.of(&version.info));
+        (!facets.is_empty()).then(|| (version, facets, workspace.epoch.get()))
+    });
+    Effect::new(move |_| {
+        asked.update_value(|asked| *asked += 1);
+        let number = asked.get_value();
+        let Some((version, facets, epoch)) = subject.get() else {
+            looking.filtered.set(None);
+            return;
+        };
+        // The rows of another table must not stand under this one's name.
+        looking.filtered.update(|known| {
+            known.take_if(|known| known.info().table != version.info.table);
+        });
+        spawn_local(async move {
+            let answer = room.filtered(version.at(), facets.clone(), 0, 0).await;
+            if asked.try_get_value() != Some(number) {
+                return;
+            }
+            let source = match answer {
+                Ok(counted) => {
+                    let mut shown = version;
+                    shown.info.rows = counted.total_rows;
+                    Some(GridSource::Filtered(shown, epoch, Arc::from(facets)))
+                }
+                // The page moved on while it asked: the next answer is the one that counts.
+                Err(reason) if matches!(reason.code, Code::Stale | Code::Cancelled) => return,
+                Err(_) => None,
+            };
+            looking.filtered.try_set(source);
+        });
+    });
+    Effect::new(move |_| {
+        let Some(made) = looking.made.get() else { return };
+        let is_step = room.recipe.with(|recipe| {
+            let mut params = recipe.steps.iter().map(|step| &step.params);
+            params.any(|params| CONDITIONS.iter().any(|key| params.get(*key).and_then(Value::as_str) == Some(&made)))
+        });
+        if is_step {
+            looking.made.set(None);
+            looking.chosen.set(Default::default());
+        }
+    });
+}
+
+/// Opens the form of a step that keeps the rows of the facets: a filter where an expression says them, else a query.
+pub fn make_step(workspace: Workspace, looking: Looking) {
+    let Some(version) = workspace.shown.get_untracked() else { return };
+    let facets = looking.chosen.with_untracked(|chosen| chosen.of(&version.info));
+    let (operation, key, text) = written(&version.info.table.name, &facets, &version.info.columns);
+    let given = Map::from_iter([(key.to_owned(), Value::from(text.clone()))]);
+    workspace.room.selection.update(|selection| selection.table = Some(version.info.table.clone()));
+    looking.made.set(Some(text));
+    workspace.begin(operation, workspace.next_index(), None, given);
+}
+
+fn written(table: &str, facets: &[Facet], columns: &[ColumnInfo]) -> (&'static str, &'static str, String) {
+    match expression(facets, columns) {
+        Some(condition) => ("filter", CONDITIONS[0], condition),
+        None => ("sql", CONDITIONS[1], query(table, facets, columns)),
+    }
+}
+
+/// How many rows the facets let through, with the button that takes them away; nothing without facets. Stands in
+/// the page before it has something to say, so that it is said aloud.
+#[component]
+pub fn FilterLine() -> impl IntoView {
+    let i18n = use_i18n();
+    let (workspace, looking) = (use_workspace(), use_looking());
+    let counts = Memo::new(move |_| {
+        let kept = looking.filtered.with(|source| source.as_ref().map(|source| source.info().rows))?;
+        Some((kept, workspace.shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.info.rows))))
+    });
+    view! {
+        <div class="filter-line" data-on=move || counts.with(Option::is_some).then_some("")>
+            <span role="status">
+                {move || counts.get().map(|(kept, rows)| {
+                    i18n.text_with("look-kept", &[("kept", kept.into()), ("rows", rows.into())])
+                })}
+            </span>
+            {move || counts.with(Option::is_some).then(|| view! {
+                <button type="button" class="tool" on:click=move |_| {
+                    looking.chosen.set(Default::default());
+                    crate::components::workspace::dom::focus_later("pane-table".to_owned());
+                }>
+                    {i18n.text("look-facets-clear")}
+                </button>
+            })}
+        </div>
+    }
+}
