@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::contract::Erased;
-use super::{AnyOperation, clean, source, transform};
+use super::{AnyOperation, clean, quality, source, transform};
 
 macro_rules! operations {
     ($($operation:ty),* $(,)?) => {
@@ -32,6 +32,7 @@ static OPERATIONS: &[&dyn AnyOperation] = operations![
     transform::union::Union,
     transform::unpivot::Unpivot,
     transform::window::Window,
+    quality::expect::Expect,
 ];
 
 /// Every operation, by group then name.
