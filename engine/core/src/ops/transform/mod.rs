@@ -1,11 +1,15 @@
 //! Shape, order, combination.
 
 pub mod aggregate;
+pub mod asof_join;
+pub mod compare;
 pub mod cumulative;
 pub mod derive;
 pub mod difference;
+pub mod explode;
 pub mod filter;
 pub mod join;
+pub mod one_hot;
 pub mod pivot;
 pub mod rank;
 pub mod sample;
