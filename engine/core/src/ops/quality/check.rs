@@ -1,5 +1,7 @@
 //! One expectation: what it says, what is wrong with it on a table, and which rows fail it.
 
+use std::collections::BTreeSet;
+
 use polars::prelude::*;
 use protocol::table::ColumnType;
 use protocol::{Checked, Code, Diagnostic};
@@ -15,6 +17,7 @@ use crate::ops::ordered::measures::is_numeric;
 use crate::ops::unify::shared_groups;
 use crate::sql::Expression;
 use crate::table::{Table, column_type};
+use crate::table_text::type_name;
 
 /// One expectation. A null fails `not_null` only: what is unknown breaks no other rule.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -234,7 +237,10 @@ impl Check {
                     .map(|(repeats, incomplete)| Some(repeats && incomplete == Some(false)))
                     .collect()
             }
-            Kind::InSet => self.texts(table, |text| self.values.iter().any(|value| value == text))?,
+            Kind::InSet => {
+                let allowed: BTreeSet<&str> = self.values.iter().map(String::as_str).collect();
+                self.texts(table, |text| allowed.contains(text))?
+            }
             Kind::Range => self.any(table, |column| outside(column, &self.low, &self.high).map_err(fault))?,
             Kind::Pattern => {
                 let mut failing = BooleanChunked::full(PlSmallStr::EMPTY, false, table.height());
@@ -264,7 +270,7 @@ impl Check {
                     .map(|(own, other)| (own.as_str(), other.as_str()))
                     .collect();
                 let keys = shared_groups(table, reference, &pairs, false)?;
-                let known: std::collections::BTreeSet<IdxSize> = keys.right.into_iter().flatten().collect();
+                let known: BTreeSet<IdxSize> = keys.right.into_iter().flatten().collect();
                 keys.left.into_iter().map(|key| Some(key.is_some_and(|key| !known.contains(&key)))).collect()
             }
             Kind::RowCount => {
@@ -310,11 +316,11 @@ impl Check {
         }
         let expression = Expression::compile(&self.expression, table.frame.schema())?;
         if expression.kind() != DataType::Boolean {
-            let found = crate::table_text::type_name(column_type(&expression.kind()));
+            let found = type_name(column_type(&expression.kind()));
             return Err(Diagnostic::new(Code::ColumnType)
                 .with("column", self.expression.as_str())
                 .with("found", found)
-                .with("expected", crate::table_text::type_name(ColumnType::Boolean)));
+                .with("expected", type_name(ColumnType::Boolean)));
         }
         Ok(expression.expr())
     }

@@ -16,6 +16,7 @@ use crate::ops::ordered::measures::is_numeric;
 use crate::ops::unify;
 use crate::ops::{Findings, Operation, Tables};
 use crate::table::{Table, column_type};
+use crate::table_text::type_name;
 
 /// The operation `asof_join`.
 pub struct AsofJoin;
@@ -109,7 +110,7 @@ impl Operation for AsofJoin {
                 findings.push(*finding.with("high", f64::MAX).at_field("/tolerance"));
             }
             if is_numeric(kind) != (params.unit == Unit::Number) {
-                let word = crate::table_text::type_name(kind);
+                let word = type_name(kind);
                 findings.push(*Diagnostic::new(Code::ParamInvalid).with("detail", word).at_field("/unit"));
             }
         }

@@ -20,3 +20,6 @@ pub mod top;
 pub mod union;
 pub mod unpivot;
 pub mod window;
+
+#[cfg(test)]
+mod tests;
