@@ -8,7 +8,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::check::{Check, Outcome, Severity, word};
+use super::check::{Check, Severity, word};
+use super::look::Outcome;
 use crate::frame;
 use crate::ops::columns::{example_of, input, must_differ, must_not_be_empty, on_main};
 use crate::ops::unify::hidden_last;

@@ -3,3 +3,4 @@
 mod check;
 mod checksum;
 pub mod expect;
+mod look;
