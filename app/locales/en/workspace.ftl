@@ -290,6 +290,7 @@ ws-palette-nothing = Nothing matches. Try another word, for example “sort” o
 ws-group-source = Read
 ws-group-clean = Clean
 ws-group-transform = Transform
+ws-group-quality = Check
 ws-group-command = Command
 ws-command-undo = Undo the last change
 ws-command-undo-help = Takes the recipe back to what it was before.

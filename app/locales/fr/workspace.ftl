@@ -290,6 +290,7 @@ ws-palette-nothing = Rien ne correspond. Essayez un autre mot, par exemple « tr
 ws-group-source = Lire
 ws-group-clean = Nettoyer
 ws-group-transform = Transformer
+ws-group-quality = Contrôler
 ws-group-command = Commande
 ws-command-undo = Annuler la dernière modification
 ws-command-undo-help = Reprend la recette telle qu’elle était avant.

@@ -42,6 +42,8 @@ pub enum Group {
     Clean,
     /// Shape, order, combination.
     Transform,
+    /// Expectations and what fails them.
+    Quality,
 }
 
 /// A named place where a table goes in or comes out.

@@ -92,6 +92,7 @@ fn group_key(group: Group) -> &'static str {
         Group::Source => "ws-group-source",
         Group::Clean => "ws-group-clean",
         Group::Transform => "ws-group-transform",
+        Group::Quality => "ws-group-quality",
     }
 }
 

@@ -8,6 +8,7 @@ pub mod clean;
 mod columns;
 mod contract;
 mod ordered;
+pub mod quality;
 mod registry;
 pub mod source;
 pub mod transform;

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::contract::Erased;
-use super::{AnyOperation, clean, source, transform};
+use super::{AnyOperation, clean, quality, source, transform};
 
 macro_rules! operations {
     ($($operation:ty),* $(,)?) => {
@@ -18,11 +18,15 @@ static OPERATIONS: &[&dyn AnyOperation] = operations![
     clean::cast::Cast,
     clean::deduplicate::Deduplicate,
     transform::aggregate::Aggregate,
+    transform::asof_join::AsofJoin,
+    transform::compare::Compare,
     transform::cumulative::Cumulative,
     transform::derive::Derive,
     transform::difference::Difference,
+    transform::explode::Explode,
     transform::filter::Filter,
     transform::join::Join,
+    transform::one_hot::OneHot,
     transform::pivot::Pivot,
     transform::rank::Rank,
     transform::sample::Sample,
@@ -33,6 +37,7 @@ static OPERATIONS: &[&dyn AnyOperation] = operations![
     transform::union::Union,
     transform::unpivot::Unpivot,
     transform::window::Window,
+    quality::expect::Expect,
 ];
 
 /// Every operation, by group then name.

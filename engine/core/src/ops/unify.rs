@@ -64,8 +64,16 @@ pub fn hidden_last(columns: Vec<Column>) -> Checked<DataFrame> {
     DataFrame::new(all).map_err(|error| frame::fault(&error))
 }
 
-/// Which group each row of two tables belongs to, the groups numbered over both; `None` where a key is null,
-/// unless nulls are to be equal to one another. Keys stand in pairs of one type, or of types with a common one.
+/// Which group each row of two tables belongs to, the groups numbered over both; `None` where a key is null and
+/// nulls are equal to nothing.
+pub struct SharedGroups {
+    /// Of each row of the left table.
+    pub left: Vec<Option<IdxSize>>,
+    /// Of each row of the right table.
+    pub right: Vec<Option<IdxSize>>,
+}
+
+/// Numbers the groups of two tables by pairs of keys. Keys of types without a common one are compared as text.
 ///
 /// # Errors
 /// Of the doorway, for keys that cannot be compared.
@@ -74,7 +82,7 @@ pub fn shared_groups(
     right: &Table,
     pairs: &[(&str, &str)],
     nulls_are_equal: bool,
-) -> Checked<(Vec<Option<IdxSize>>, Vec<Option<IdxSize>>)> {
+) -> Checked<SharedGroups> {
     let rows = left.height() + right.height();
     let mut columns = Vec::with_capacity(pairs.len());
     let mut known = vec![true; rows];
@@ -97,6 +105,6 @@ pub fn shared_groups(
         frame::groups(&both, &names)?.of_row
     };
     let mut numbers = of_row.into_iter().zip(known).map(|(number, known)| known.then_some(number));
-    let first = numbers.by_ref().take(left.height()).collect();
-    Ok((first, numbers.collect()))
+    let left = numbers.by_ref().take(left.height()).collect();
+    Ok(SharedGroups { left, right: numbers.collect() })
 }

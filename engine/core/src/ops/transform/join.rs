@@ -133,7 +133,7 @@ impl Operation for Join {
                 return Err(Diagnostic::new(Code::ResultTooLarge).with("rows", rows).with("limit", frame::MAX_ROWS));
             }
         }
-        let names = right_names(params, left, right);
+        let names = right_names(&params.keys, &params.suffix, left, right);
         let renamed: Vec<Expr> = names.iter().map(|name| col(name.from.as_str()).alias(name.inner.as_str())).collect();
         let plan = frame::join(
             left.frame.clone().lazy(),
@@ -203,7 +203,8 @@ impl Kind {
     }
 }
 
-fn type_mismatch(pair: &Pair, left: &Table, right: &Table) -> Option<Box<Diagnostic>> {
+/// What is wrong with the types of a pair of keys.
+pub(super) fn type_mismatch(pair: &Pair, left: &Table, right: &Table) -> Option<Box<Diagnostic>> {
     let (found, expected) = (right.column(&pair.right).ok()?.dtype(), left.column(&pair.left).ok()?.dtype());
     (found != expected).then(|| {
         Diagnostic::new(Code::ColumnType)
@@ -214,22 +215,26 @@ fn type_mismatch(pair: &Pair, left: &Table, right: &Table) -> Option<Box<Diagnos
 }
 
 /// A right column on its way through the join.
-struct RightName {
-    from: String,
+pub(super) struct RightName {
+    /// Its name in the right table.
+    pub from: String,
     /// A name that no left column can have.
-    inner: String,
-    to: String,
-    is_key: bool,
+    pub inner: String,
+    /// Its name in the result.
+    pub to: String,
+    /// Whether it stands in the result as a left column.
+    pub is_key: bool,
 }
 
-fn right_names(params: &Params, left: &Table, right: &Table) -> Vec<RightName> {
+/// The right columns with names that no left column has; keys keep their own.
+pub(super) fn right_names(keys: &[Pair], suffix: &str, left: &Table, right: &Table) -> Vec<RightName> {
     let mut taken: Vec<String> = left.frame.get_column_names_str().into_iter().map(str::to_owned).collect();
     let mut names = Vec::new();
     for from in right.frame.get_column_names_str() {
-        let is_key = params.keys.iter().any(|pair| pair.right == from);
+        let is_key = keys.iter().any(|pair| pair.right == from);
         let mut to = from.to_owned();
         while !is_key && taken.contains(&to) {
-            to.push_str(if is_provenance(from) { "~2" } else { &params.suffix });
+            to.push_str(if is_provenance(from) { "~2" } else { suffix });
         }
         if !is_key {
             taken.push(to.clone());

@@ -1,11 +1,15 @@
 //! Shape, order, combination.
 
 pub mod aggregate;
+pub mod asof_join;
+pub mod compare;
 pub mod cumulative;
 pub mod derive;
 pub mod difference;
+pub mod explode;
 pub mod filter;
 pub mod join;
+pub mod one_hot;
 pub mod pivot;
 pub mod rank;
 pub mod sample;
@@ -16,3 +20,6 @@ pub mod top;
 pub mod union;
 pub mod unpivot;
 pub mod window;
+
+#[cfg(test)]
+mod tests;
