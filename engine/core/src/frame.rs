@@ -67,6 +67,35 @@ fn by_names(names: Vec<String>) -> Selector {
     Selector::ByName { names: names.iter().map(|name| PlSmallStr::from_str(name)).collect(), strict: true }
 }
 
+/// Numbers of the rows in a stable order.
+///
+/// # Errors
+/// The diagnostic of [`fault`].
+pub fn order(frame: &DataFrame, keys: &[SortKey]) -> Checked<Vec<IdxSize>> {
+    row_numbers(sort(numbered(frame), keys).select([col(ROW)]))
+}
+
+/// For each row, the number of the first row of its group; null keys form a group of their own.
+///
+/// # Errors
+/// The diagnostic of [`fault`].
+pub fn group_heads(frame: &DataFrame, keys: &[String]) -> Checked<Vec<IdxSize>> {
+    let keys: Vec<Expr> = keys.iter().map(col).collect();
+    row_numbers(numbered(frame).select([col(ROW).first().over(keys)]))
+}
+
+const ROW: &str = "\u{1e}row";
+
+fn numbered(frame: &DataFrame) -> LazyFrame {
+    frame.clone().lazy().with_row_index(ROW, None)
+}
+
+fn row_numbers(plan: LazyFrame) -> Checked<Vec<IdxSize>> {
+    let made = collect(plan)?;
+    let rows = made.column(ROW).and_then(|rows| rows.idx()).map_err(|error| fault(&error))?;
+    Ok(rows.into_no_null_iter().collect())
+}
+
 /// First (or last) row of each value of the subset, in input order. Nulls are equal to one another.
 #[expect(clippy::disallowed_methods, reason = "this is the doorway")]
 pub fn distinct(plan: LazyFrame, subset: Option<Vec<String>>, keep: UniqueKeepStrategy) -> LazyFrame {
