@@ -88,10 +88,7 @@ op-clean_text-example-one-form = Deux écritures du même é, ramenées à une
 op-conditional = Colonne par cas
 op-conditional-summary = Donne à une colonne une valeur selon des conditions.
 op-conditional-help = Le premier cas dont la condition est vraie donne la valeur ; une condition inconnue (nulle) n’est pas vraie. Les valeurs sont des expressions d’un même type ; un texte s’écrit entre apostrophes droites. Le nom d’une colonne existante la remplace à sa place.
-op-conditional-sentence = { $cases-count ->
-    [one] Calculer { $name } par cas ({ $cases-count } cas)
-   *[other] Calculer { $name } par cas ({ $cases-count } cas)
-  }
+op-conditional-sentence = Calculer { $name } par cas ({ $cases-count } cas)
 op-conditional-param-name = Nom de la colonne
 op-conditional-param-cases = Cas
 op-conditional-param-cases-when = Si

@@ -190,7 +190,7 @@ fn check_edges(edges: &[Edge], findings: &mut Findings) {
 fn equal_widths(sorted: &[f64], count: usize) -> Vec<f64> {
     let (Some(low), Some(high)) = (sorted.first(), sorted.last()) else { return Vec::new() };
     let edge = |part: usize| {
-        if part == count { *high } else { low + (high / count as f64 - low / count as f64) * part as f64 }
+        if part == count { *high } else { low + (high - low) / count as f64 * part as f64 }
     };
     (0..=count).map(edge).collect()
 }

@@ -78,29 +78,35 @@ impl Params {
     }
 }
 
+/// Types whose values have a text.
+const CONSTANTS: [ColumnType; 8] = {
+    use ColumnType::*;
+    [Text, Boolean, Integer, Number, Decimal, Date, Datetime, Time]
+};
+
 impl Operation for Fill {
     const NAME: &'static str = "fill";
     const GROUP: Group = Group::Clean;
     type Params = Params;
 
     fn suggested_for() -> Vec<ColumnType> {
-        use ColumnType::*;
-        vec![Boolean, Integer, Number, Decimal, Text, Date, Datetime, Time]
+        CONSTANTS.to_vec()
     }
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {
-        use ColumnType::*;
         on_main(inputs, |table, findings| {
             must_not_be_empty("/columns", &params.columns, findings);
             let columns = listed("/columns", &params.columns);
             match params.method {
                 Method::Mean | Method::Median | Method::Zero => must_be(table, columns, &NUMBERS, findings),
                 Method::Constant => {
-                    let types = [Text, Boolean, Integer, Number, Decimal, Date, Datetime, Time];
-                    must_be(table, columns, &types, findings);
+                    must_be(table, columns, &CONSTANTS, findings);
                     check_constant(params, table, findings);
                 }
-                Method::Forward | Method::Backward | Method::Mode => must_exist(table, columns, findings),
+                Method::Mode => {
+                    must_be(table, columns, &[CONSTANTS.as_slice(), &[ColumnType::Duration]].concat(), findings)
+                }
+                Method::Forward | Method::Backward => must_exist(table, columns, findings),
             }
             must_exist(table, listed("/by", &params.by), findings);
             must_exist(table, listed("/order_by", &params.order_by), findings);

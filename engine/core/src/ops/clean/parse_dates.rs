@@ -272,7 +272,11 @@ fn reading(text: Option<&str>, layouts: &[Layout], params: &Params) -> Reading {
     if params.ambiguous == Ambiguous::FirstFormat {
         return Reading::Known(first);
     }
-    let others: Vec<(&Layout, Moment)> = all.filter(|(_, other)| other.micros() != first.micros()).collect();
+    let differs = |other: &Moment| match params.to {
+        Target::Date => other.local.date() != first.local.date(),
+        Target::Datetime => other.micros() != first.micros(),
+    };
+    let others: Vec<(&Layout, Moment)> = all.filter(|(_, other)| differs(other)).collect();
     if others.is_empty() {
         return Reading::Known(first);
     }

@@ -1,7 +1,5 @@
 //! Rows that leave a table because a cell of theirs could not be read, with the columns at fault and the reason.
 
-use std::collections::BTreeSet;
-
 use polars::prelude::*;
 use protocol::{Checked, Code};
 use schemars::JsonSchema;
@@ -54,7 +52,8 @@ impl Parts {
     }
 }
 
-/// Parts the rows of `after` by the bad cells of `before`, row by row the same table. Without `leave`, all
+/// Parts the rows of `after` by the bad cells of `before`, row by row the same table; the bad cells of one
+/// column stand together. Without `leave`, all
 /// rows stay and the other part is empty.
 ///
 /// # Errors
@@ -72,11 +71,9 @@ fn quarantine(table: &Table, bad: &[Bad], bad_rows: &BooleanChunked) -> PolarsRe
     let (mut names, mut reasons) = (Vec::new(), Vec::new());
     for row in bad_rows.iter().enumerate().filter(|(_, bad)| *bad == Some(true)).map(|(row, _)| row) {
         let at_fault: Vec<&Bad> = bad.iter().filter(|bad| bad.cells.get(row) == Some(true)).collect();
-        let columns: BTreeSet<&str> = at_fault.iter().map(|bad| bad.column).collect();
-        let ordered = bad.iter().map(|bad| bad.column).filter(|column| columns.contains(column));
-        let mut listed: Vec<&str> = ordered.collect();
-        listed.dedup();
-        names.push(listed.join(", "));
+        let mut columns: Vec<&str> = at_fault.iter().map(|bad| bad.column).collect();
+        columns.dedup();
+        names.push(columns.join(", "));
         reasons.push(at_fault.first().map_or("", |bad| bad.reason.id()));
     }
     let rows = table.frame.filter(bad_rows)?;
