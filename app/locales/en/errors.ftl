@@ -46,6 +46,8 @@ error-reject-record-length = record of more than { $limit } bytes
 error-reject-quote = broken quotes
 error-reject-cast = “{ $value }” does not convert to { $type }
 error-reject-range = { $value } is outside the range { $range }
+error-reject-no-match = the pattern is not found in this text
+error-reject-ambiguous = this text reads as several different dates
 error-reject-more = { $count ->
     [one] { $count } further reject counted, not kept
    *[other] { $count } further rejects counted, not kept

@@ -46,6 +46,8 @@ error-reject-record-length = enregistrement de plus de { $limit } octets
 error-reject-quote = guillemets mal formés
 error-reject-cast = « { $value } » ne se convertit pas en { $type }
 error-reject-range = { $value } est hors de l’intervalle { $range }
+error-reject-no-match = le motif ne se trouve pas dans ce texte
+error-reject-ambiguous = ce texte se lit comme plusieurs dates différentes
 error-reject-more = { $count ->
     [one] { $count } autre rejet compté, non conservé
    *[other] { $count } autres rejets comptés, non conservés

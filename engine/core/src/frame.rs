@@ -108,6 +108,35 @@ pub fn groups(frame: &DataFrame, keys: &[String]) -> Checked<Groups> {
     Ok(groups)
 }
 
+/// Numbers of the rows in a stable order.
+///
+/// # Errors
+/// The diagnostic of [`fault`].
+pub fn order(frame: &DataFrame, keys: &[SortKey]) -> Checked<Vec<IdxSize>> {
+    row_numbers(sort(numbered(frame), keys).select([col(ROW)]))
+}
+
+/// For each row, the number of the first row of its group; null keys form a group of their own.
+///
+/// # Errors
+/// The diagnostic of [`fault`].
+pub fn group_heads(frame: &DataFrame, keys: &[String]) -> Checked<Vec<IdxSize>> {
+    let groups = groups(frame, keys)?;
+    Ok(groups.of_row.iter().map(|group| groups.first[*group as usize]).collect())
+}
+
+const ROW: &str = "\u{1e}row";
+
+fn numbered(frame: &DataFrame) -> LazyFrame {
+    frame.clone().lazy().with_row_index(ROW, None)
+}
+
+fn row_numbers(plan: LazyFrame) -> Checked<Vec<IdxSize>> {
+    let made = collect(plan)?;
+    let rows = made.column(ROW).and_then(|rows| rows.idx()).map_err(|error| fault(&error))?;
+    Ok(rows.into_no_null_iter().collect())
+}
+
 /// First (or last) row of each value of the subset, in input order. Nulls are equal to one another.
 #[expect(clippy::disallowed_methods, reason = "this is the doorway")]
 pub fn distinct(plan: LazyFrame, subset: Option<Vec<String>>, keep: UniqueKeepStrategy) -> LazyFrame {

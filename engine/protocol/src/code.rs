@@ -100,6 +100,10 @@ codes! {
     RejectCast = "reject-cast",
     /// Args: value, range. A number outside the range of the type.
     RejectRange = "reject-range",
+    /// A text that a pattern does not find.
+    RejectNoMatch = "reject-no-match",
+    /// A text that several formats read as different dates.
+    RejectAmbiguous = "reject-ambiguous",
 
     /// Args: found, expected. The SQL text does not parse.
     SqlSyntax = "sql-syntax",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use polars::prelude::*;
 use protocol::{Checked, Code};
 
-use super::bind::Binder;
+use super::bind::{Binder, CasePart, Misfits};
 use super::tree::{Node, Scalar};
 use super::{lower, parse, place};
 
@@ -43,6 +43,30 @@ impl Expression {
             return Err(place::error(Code::SqlUnsupported, Some(part.at.0)).with("feature", "sum(1)"));
         }
         Self::of(scalar, columns)
+    }
+
+    /// Compiles a `CASE` whose conditions, values and last value are texts of their own; null where none holds
+    /// and no last value is given.
+    ///
+    /// # Errors
+    /// Those of [`Self::compile`], for each part that has one.
+    pub fn compile_cases(cases: &[(&str, &str)], otherwise: Option<&str>, columns: &Schema) -> Result<Self, Misfits> {
+        let mut misfits = Misfits::new();
+        let mut bind = |part: CasePart, text: &str| {
+            let bound = parse::expression(text).and_then(|tree| Binder::new(&[]).expression(&tree, columns, false));
+            bound.map_err(|finding| misfits.push((part, finding))).ok()
+        };
+        let mut branches = Vec::with_capacity(cases.len());
+        for (index, (when, then)) in cases.iter().enumerate() {
+            let parts = (bind(CasePart::When(index), when), bind(CasePart::Then(index), then));
+            branches.extend(parts.0.zip(parts.1));
+        }
+        let otherwise = otherwise.map(|text| bind(CasePart::Otherwise, text));
+        if !misfits.is_empty() {
+            return Err(misfits);
+        }
+        let scalar = Binder::new(&[]).cases(branches, otherwise.flatten())?;
+        Self::of(scalar, columns).map_err(|finding| vec![(CasePart::Otherwise, finding)])
     }
 
     fn of(scalar: Scalar, columns: &Schema) -> Checked<Self> {

@@ -18,9 +18,12 @@ mod place;
 mod query;
 mod tree;
 
+pub use bind::CasePart;
 pub use expression::Expression;
 pub use kernel::text::shape;
 pub use query::{Options, Query};
+
+pub(crate) use kernel::text::strip_accents;
 
 /// The functions of the dialect, by name.
 pub fn functions() -> Vec<protocol::operation::FunctionInfo> {

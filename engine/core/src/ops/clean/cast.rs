@@ -1,6 +1,5 @@
 //! Changes the type of columns; what cannot be converted becomes null, goes to quarantine, or stops the step.
 
-use polars::prelude::*;
 use protocol::operation::{Example, Group, Port};
 use protocol::table::ColumnType;
 use protocol::{Checked, Code, Diagnostic};
@@ -9,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::convert::{Reading, convert, is_convertible};
+use super::quarantine::{Bad, OnError, part};
 use crate::frame;
 use crate::ops::columns::{example, example_of, input, listed, must_exist, must_not_be_empty, on_main};
 use crate::ops::{Findings, Operation, Tables};
@@ -52,19 +52,6 @@ impl Target {
     }
 }
 
-/// What happens to a cell that cannot be converted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
-#[serde(rename_all = "snake_case")]
-pub enum OnError {
-    /// It becomes null.
-    Null,
-    /// Its row leaves the table for the quarantine, as it was, with the reason.
-    #[default]
-    Quarantine,
-    /// The step stops.
-    Fail,
-}
-
 /// Parameters of `cast`.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -95,11 +82,6 @@ pub enum DecimalMark {
     /// `3,14`
     Comma,
 }
-
-/// Column of the quarantine: which columns could not be converted.
-pub const QUARANTINE_COLUMNS: &str = "quarantine_columns";
-/// Column of the quarantine: the diagnostic code of the reason.
-pub const QUARANTINE_REASON: &str = "quarantine_reason";
 
 impl Operation for Cast {
     const NAME: &'static str = "cast";
@@ -163,17 +145,10 @@ impl Operation for Cast {
                     .at_field("/columns"));
             }
             frame.with_column(converted).map_err(|error| frame::fault(&error))?;
-            bad_columns.push((name.as_str(), bad));
+            bad_columns.push(Bad { column: name.as_str(), cells: bad, reason: Code::RejectCast });
         }
-        let bad_row = bad_columns.iter().map(|(_, bad)| bad.clone()).reduce(|left, right| &left | &right);
-        let bad_row = bad_row
-            .filter(|_| params.on_error == OnError::Quarantine)
-            .unwrap_or_else(|| BooleanChunked::full("bad".into(), false, table.height()));
-        let kept = frame.filter(&!&bad_row).map_err(|error| frame::fault(&error))?;
-        Ok(Tables::from([
-            ("main".to_owned(), Table { frame: kept, ordered: table.ordered }),
-            ("quarantine".to_owned(), quarantine(table, &bad_columns, &bad_row).map_err(|error| frame::fault(&error))?),
-        ]))
+        let converted = Table { frame, ordered: table.ordered };
+        Ok(part(table, &converted, &bad_columns, params.on_error == OnError::Quarantine)?.into_tables("quarantine"))
     }
 
     fn examples() -> Vec<Example> {
@@ -208,24 +183,4 @@ impl Operation for Cast {
 
 fn is_format(format: &str) -> bool {
     !chrono::format::StrftimeItems::new(format).any(|item| matches!(item, chrono::format::Item::Error))
-}
-
-/// The rows that could not be converted, as they were, with the columns at fault.
-fn quarantine(table: &Table, bad_columns: &[(&str, BooleanChunked)], bad_row: &BooleanChunked) -> PolarsResult<Table> {
-    let mut names = Vec::new();
-    for row in bad_row.iter().enumerate().filter(|(_, bad)| *bad == Some(true)).map(|(row, _)| row) {
-        let at_fault: Vec<&str> =
-            bad_columns.iter().filter(|(_, bad)| bad.get(row) == Some(true)).map(|(name, _)| *name).collect();
-        names.push(at_fault.join(", "));
-    }
-    let rows = table.frame.filter(bad_row)?;
-    let reasons = vec![Code::RejectCast.id(); names.len()];
-    let (hidden, visible): (Vec<Column>, Vec<Column>) =
-        rows.get_columns().iter().cloned().partition(|column| crate::table::is_provenance(column.name()));
-    let mut columns = visible;
-    columns.retain(|column| ![QUARANTINE_COLUMNS, QUARANTINE_REASON].contains(&column.name().as_str()));
-    columns.push(Column::new(QUARANTINE_COLUMNS.into(), names));
-    columns.push(Column::new(QUARANTINE_REASON.into(), reasons));
-    columns.extend(hidden);
-    DataFrame::new(columns).map(Table::unordered)
 }

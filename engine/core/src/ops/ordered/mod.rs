@@ -30,22 +30,12 @@ impl Ordered {
     /// Of the doorway, for columns that cannot be compared.
     pub fn of(table: &Table, groups: &[String], keys: &[SortKey]) -> Checked<Self> {
         const GROUP: &str = "\u{1e}group";
-        const ROW: &str = "\u{1e}row";
         let numbers = frame::groups(&table.frame, groups)?;
-        let plan = table
-            .frame
-            .clone()
-            .hstack(&[Column::new(GROUP.into(), &numbers.of_row)])
-            .map_err(|error| frame::fault(&error))?
-            .lazy()
-            .with_row_index(ROW, None);
+        let grouped = table.frame.hstack(&[Column::new(GROUP.into(), &numbers.of_row)]);
+        let grouped = grouped.map_err(|error| frame::fault(&error))?;
         let by_group = SortKey { by: col(GROUP), descending: false, nulls_last: false };
         let all: Vec<SortKey> = [by_group].into_iter().chain(keys.iter().cloned()).collect();
-        let sorted = frame::collect(frame::sort(plan, &all).select([col(ROW)]))?;
-        let rows: Vec<IdxSize> = sorted
-            .column(ROW)
-            .and_then(|rows| Ok(rows.idx()?.into_no_null_iter().collect()))
-            .map_err(|error| frame::fault(&error))?;
+        let rows = frame::order(&grouped, &all)?;
         let mut ranges = Vec::with_capacity(numbers.sizes.len());
         let mut start = 0;
         for size in &numbers.sizes {

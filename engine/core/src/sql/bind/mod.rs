@@ -1,6 +1,7 @@
 //! From sqlparser's tree to ours: names, types, places; what ours does not hold is refused here.
 
 mod call;
+mod cases;
 mod datatype;
 mod from;
 mod grouping;
@@ -23,6 +24,7 @@ use super::kind::Kind;
 use super::place;
 use super::tree::{Field, Reach, Relation, Scalar};
 
+pub use cases::{CasePart, Misfits};
 pub use names::dedupe;
 pub use scalar::Scope;
 
