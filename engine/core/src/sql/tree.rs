@@ -3,14 +3,20 @@
 //! Every column of every relation has a plan name of its own, unique in the query, so that joins and
 //! self-joins never collide; names that people read stand only in [`Field`]s and at the very end.
 
+mod relation;
+mod window;
+
 use std::collections::BTreeSet;
 
 use polars::prelude::PlSmallStr;
 use protocol::Span;
 
-use super::functions::{Aggregator, Function};
+use super::functions::{Aggregator, Function, Measure};
 use super::kind::Kind;
 use super::place::At;
+
+pub use relation::{JoinKind, Membership, Relation};
+pub use window::{Bound, Frame, Offset, Unit, Window, Windowed};
 
 /// A typed expression over the columns of a relation.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,6 +88,8 @@ pub enum Node {
     },
     /// A measure of a group of rows.
     Aggregate(Box<Aggregate>),
+    /// A value of the rows around each row.
+    Window(Box<Window>),
 }
 
 /// A call of an aggregate function.
@@ -91,10 +99,12 @@ pub struct Aggregate {
     pub aggregator: &'static Aggregator,
     /// What is measured; empty for `count(*)`.
     pub args: Vec<Scalar>,
-    /// Constant arguments that follow (the fraction of a quantile).
-    pub parameter: Option<f64>,
+    /// A constant argument that follows (the fraction of a quantile, a separator).
+    pub parameter: Option<Value>,
     /// Each different value once.
     pub distinct: bool,
+    /// The order in which values are taken; none: that of the rows.
+    pub order: Vec<Key>,
 }
 
 /// Operators with strict operands.
@@ -225,125 +235,27 @@ pub struct Key {
     pub nulls_last: bool,
 }
 
-/// Kinds of join.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JoinKind {
-    /// Pairs that match.
-    Inner,
-    /// And left rows without a match.
-    Left,
-    /// And right rows without a match.
-    Right,
-    Full,
-    /// Left rows with a match, once.
-    Semi,
-    /// Left rows without a match.
-    Anti,
-}
+impl Aggregate {
+    /// The type of the result, where it hangs on that of the values alone.
+    pub fn kind(&self) -> Kind {
+        let first = self.args.first().map_or(Kind::Integer, |arg| arg.kind.clone());
+        if self.aggregator.measure == Measure::List {
+            Kind::Opaque(polars::prelude::DataType::List(Box::new(first.dtype())))
+        } else {
+            first
+        }
+    }
 
-/// Set operations that compare rows, nulls equal to nulls.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Membership {
-    /// Those on the right too.
-    Intersect,
-    /// Those not on the right.
-    Except,
-}
+    /// Its arguments and what they are ordered by.
+    pub fn parts(&self) -> Vec<&Scalar> {
+        self.args.iter().chain(self.order.iter().map(|key| &key.by)).collect()
+    }
 
-/// A relation: rows of named columns.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Relation {
-    /// One row, no column that counts.
-    Unit,
-    /// Columns of a table given to the query.
-    Scan {
-        /// Index in the query's list of tables.
-        table: usize,
-        /// Plan name, name in the table, and kind.
-        columns: Vec<(PlSmallStr, PlSmallStr, Kind)>,
-    },
-    /// Columns of a common table expression.
-    Common {
-        /// Index in the query's list of common table expressions.
-        index: usize,
-        /// Plan name here and plan name there.
-        columns: Vec<(PlSmallStr, PlSmallStr)>,
-    },
-    /// Computed columns; the others fall away.
-    Project {
-        /// Over what.
-        input: Box<Relation>,
-        /// Plan names and values.
-        items: Vec<(PlSmallStr, Scalar)>,
-    },
-    /// Rows for which a condition is true.
-    Filter {
-        /// Over what.
-        input: Box<Relation>,
-        /// The condition.
-        condition: Scalar,
-    },
-    /// Pairs of rows.
-    Join {
-        /// Which.
-        kind: JoinKind,
-        /// Left side.
-        left: Box<Relation>,
-        /// Right side.
-        right: Box<Relation>,
-        /// Pairs of equal keys: left expression, right expression.
-        on: Vec<(Scalar, Scalar)>,
-        /// Further condition over both sides.
-        residual: Option<Scalar>,
-    },
-    /// Groups and their measures.
-    Aggregate {
-        /// Over what.
-        input: Box<Relation>,
-        /// Plan names and keys; empty: one group, even of no rows.
-        keys: Vec<(PlSmallStr, Scalar)>,
-        /// Plan names and measures.
-        measures: Vec<(PlSmallStr, Aggregate)>,
-    },
-    /// Stable sort.
-    Sort {
-        /// Over what.
-        input: Box<Relation>,
-        /// Keys, first counts most.
-        keys: Vec<SortBy>,
-    },
-    /// A slice of rows.
-    Limit {
-        /// Over what.
-        input: Box<Relation>,
-        /// Rows to pass over.
-        skip: u64,
-        /// Rows to keep at most.
-        take: Option<u64>,
-    },
-    /// Each different row once.
-    Distinct {
-        /// Over what.
-        input: Box<Relation>,
-    },
-    /// Rows of all inputs, one after the other; all have the same plan names.
-    Concat {
-        /// At least one.
-        inputs: Vec<Relation>,
-    },
-    /// Different rows of the left that are (or are not) on the right; both have the same plan names.
-    Members {
-        /// Which.
-        membership: Membership,
-        /// Left side.
-        left: Box<Relation>,
-        /// Right side.
-        right: Box<Relation>,
-    },
+    /// The same, to change.
+    pub fn parts_mut(&mut self) -> Vec<&mut Scalar> {
+        self.args.iter_mut().chain(self.order.iter_mut().map(|key| &mut key.by)).collect()
+    }
 }
-
-/// A sort key inside a relation.
-pub type SortBy = Key;
 
 impl PartialEq for Key {
     fn eq(&self, other: &Self) -> bool {
@@ -378,7 +290,8 @@ impl Scalar {
                 .flat_map(|(condition, value)| [condition, value])
                 .chain(std::iter::once(otherwise.as_ref()))
                 .collect(),
-            Node::Aggregate(aggregate) => aggregate.args.iter().collect(),
+            Node::Aggregate(aggregate) => aggregate.parts(),
+            Node::Window(window) => window.parts(),
         }
     }
 
@@ -395,7 +308,8 @@ impl Scalar {
                 .flat_map(|(condition, value)| [condition, value])
                 .chain(std::iter::once(otherwise.as_mut()))
                 .collect(),
-            Node::Aggregate(aggregate) => aggregate.args.iter_mut().collect(),
+            Node::Aggregate(aggregate) => aggregate.parts_mut(),
+            Node::Window(window) => window.parts_mut(),
         }
     }
 
@@ -436,28 +350,5 @@ impl Scalar {
             }
             _ => false,
         })
-    }
-}
-
-impl Relation {
-    /// Plan names of its columns.
-    pub fn columns(&self) -> Vec<PlSmallStr> {
-        match self {
-            Self::Unit => Vec::new(),
-            Self::Scan { columns, .. } => columns.iter().map(|(plan, ..)| plan.clone()).collect(),
-            Self::Common { columns, .. } => columns.iter().map(|(plan, _)| plan.clone()).collect(),
-            Self::Project { items, .. } => items.iter().map(|(plan, _)| plan.clone()).collect(),
-            Self::Filter { input, .. }
-            | Self::Sort { input, .. }
-            | Self::Limit { input, .. }
-            | Self::Distinct { input } => input.columns(),
-            Self::Join { kind: JoinKind::Semi | JoinKind::Anti, left, .. } => left.columns(),
-            Self::Join { left, right, .. } => left.columns().into_iter().chain(right.columns()).collect(),
-            Self::Aggregate { keys, measures, .. } => {
-                keys.iter().map(|(plan, _)| plan.clone()).chain(measures.iter().map(|(plan, _)| plan.clone())).collect()
-            }
-            Self::Concat { inputs } => inputs.first().map(Self::columns).unwrap_or_default(),
-            Self::Members { left, .. } => left.columns(),
-        }
     }
 }

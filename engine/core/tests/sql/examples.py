@@ -22,6 +22,8 @@ def text(value):
         return made[:-3] if value.microsecond and value.microsecond % 1000 == 0 else made
     if isinstance(value, datetime.date):
         return value.isoformat()
+    if isinstance(value, list):
+        return "[" + ", ".join("null" if item is None else text(item) for item in value) + "]"
     if isinstance(value, (int, float)):
         return str(value)
     return str(value)
@@ -34,7 +36,10 @@ def main():
     for path in sorted(SOURCES.glob("*.rs")):
         for expression in re.findall(r'"((?:[^"\\]|\\.)*)" => "', path.read_text(encoding="utf-8")):
             suffix = " FROM example" if "(x" in expression else ""
-            made[expression] = text(connection.execute(f"SELECT {expression}{suffix}").fetchone()[0])
+            query = f"SELECT {expression}{suffix}"
+            if " OVER (" in expression:
+                query = f"SELECT made FROM (SELECT x, {expression} AS made FROM example) windows WHERE x = 2"
+            made[expression] = text(connection.execute(query).fetchone()[0])
     target = HERE / "examples.json"
     target.write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 

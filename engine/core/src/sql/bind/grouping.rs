@@ -75,7 +75,7 @@ impl Binder<'_> {
             let value = self.scalar(inner, &with)?;
             return self.free_of_aggregates(value);
         }
-        self.scalar(expr, &scope.without_aggregates())
+        self.scalar(expr, &scope.of_rows())
     }
 
     fn free_of_aggregates(&self, value: Scalar) -> Checked<Scalar> {

@@ -1,5 +1,6 @@
 //! From sqlparser's tree to ours: names, types, places; what ours does not hold is refused here.
 
+mod aggregate;
 mod call;
 mod datatype;
 mod from;
@@ -14,6 +15,7 @@ mod scalar;
 mod select;
 mod set;
 pub mod tables;
+mod window;
 
 use polars::prelude::{PlSmallStr, Schema};
 use protocol::{Checked, Code, Diagnostic, Span};
@@ -125,7 +127,7 @@ impl<'a> Binder<'a> {
                 reach: if crate::table::is_provenance(name) { Reach::Hidden } else { Reach::Full },
             })
             .collect();
-        let scope = Scope { fields: &fields, aliases: &[], aliases_first: false, aggregates };
+        let scope = Scope { aggregates, ..Scope::plain(&fields) };
         self.scalar(expression, &scope).map_err(|finding| self.placed(finding))
     }
 

@@ -13,6 +13,7 @@ use crate::sql::tree::{Field, Node, Operator, Scalar, Value};
 const FEW: usize = 4;
 
 /// What an expression may refer to.
+#[derive(Clone, Copy)]
 pub struct Scope<'s> {
     /// Columns.
     pub fields: &'s [Field],
@@ -22,17 +23,21 @@ pub struct Scope<'s> {
     pub aliases_first: bool,
     /// Whether aggregate functions may stand here.
     pub aggregates: bool,
+    /// Whether calls with `OVER` may stand here.
+    pub windows: bool,
+    /// The windows that `WINDOW` names.
+    pub named: &'s [ast::NamedWindowDefinition],
 }
 
 impl<'s> Scope<'s> {
     /// Only columns.
     pub fn plain(fields: &'s [Field]) -> Self {
-        Self { fields, aliases: &[], aliases_first: false, aggregates: false }
+        Self { fields, aliases: &[], aliases_first: false, aggregates: false, windows: false, named: &[] }
     }
 
-    /// The same, without aggregates.
-    pub fn without_aggregates(&self) -> Scope<'s> {
-        Scope { aggregates: false, ..*self }
+    /// The same, of single rows: without aggregates and windows.
+    pub fn of_rows(&self) -> Scope<'s> {
+        Scope { aggregates: false, windows: false, ..*self }
     }
 }
 

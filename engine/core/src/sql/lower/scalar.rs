@@ -96,6 +96,7 @@ impl Runner<'_> {
                 }
             }
             Node::Aggregate(aggregate) => self.measure(aggregate, at)?,
+            Node::Window(_) => return place::unsupported("OVER (…)", Some(at)),
         })
     }
 
