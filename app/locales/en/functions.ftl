@@ -5,7 +5,6 @@ fn-acos = Arc cosine, in radians.
 fn-any-value = The first value of the group that is not null, in the order of rows.
 fn-arg-max = The value in the row where another is largest.
 fn-arg-min = The value in the row where another is smallest.
-fn-array-agg = The values as a list, nulls among them.
 fn-ascii = Code of the first character.
 fn-asin = Arc sine, in radians.
 fn-atan = Arc tangent, in radians.

@@ -5,7 +5,6 @@ fn-acos = Arc cosinus, en radians.
 fn-any-value = La première valeur non vide du groupe, dans l’ordre des lignes.
 fn-arg-max = La valeur de la ligne où une autre est la plus grande.
 fn-arg-min = La valeur de la ligne où une autre est la plus petite.
-fn-array-agg = Les valeurs en liste, vides compris.
 fn-ascii = Code du premier caractère.
 fn-asin = Arc sinus, en radians.
 fn-atan = Arc tangente, en radians.

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use polars::prelude::PlSmallStr;
 use protocol::Span;
 
-use super::functions::{Aggregator, Function, Measure};
+use super::functions::{Aggregator, Function};
 use super::kind::Kind;
 use super::place::At;
 
@@ -78,6 +78,15 @@ pub enum Node {
         query: Box<Relation>,
         /// The column.
         column: PlSmallStr,
+        /// Which of its rows belong to a row of the query around.
+        on: Correlation,
+    },
+    /// Whether a query gives a row.
+    Exists {
+        /// The relation.
+        query: Box<Relation>,
+        /// Which of its rows belong to a row of the query around.
+        on: Correlation,
     },
     /// The one value of a query of one column and at most one row.
     Subquery {
@@ -85,11 +94,40 @@ pub enum Node {
         query: Box<Relation>,
         /// The column.
         column: PlSmallStr,
+        /// Which of its rows belong to a row of the query around.
+        on: Correlation,
+        /// Its value over the columns of the relation, where that measures all rows of no group: what a row
+        /// sees to which no row belongs.
+        of_none: Option<Box<Scalar>>,
     },
     /// A measure of a group of rows.
     Aggregate(Box<Aggregate>),
     /// A value of the rows around each row.
     Window(Box<Window>),
+}
+
+/// How rows of a subquery belong to rows of the query around it; nothing where all belong to all.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Correlation {
+    /// Values that are equal: of the subquery, and of the query around.
+    pub equal: Vec<(Scalar, Scalar)>,
+    /// A further condition over columns of both.
+    pub residual: Option<Box<Scalar>>,
+}
+
+impl Correlation {
+    /// Whether rows belong to rows at all.
+    pub fn is_there(&self) -> bool {
+        !self.equal.is_empty() || self.residual.is_some()
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &Scalar> {
+        self.equal.iter().map(|(_, outer)| outer).chain(self.residual.as_deref())
+    }
+
+    fn parts_mut(&mut self) -> impl Iterator<Item = &mut Scalar> {
+        self.equal.iter_mut().map(|(_, outer)| outer).chain(self.residual.as_deref_mut())
+    }
 }
 
 /// A call of an aggregate function.
@@ -163,6 +201,8 @@ pub enum Operator {
     TimeBetween,
     /// A date or datetime moved by an interval.
     AddInterval(Interval),
+    /// The second value, unless the first, a count of rows, is more than one: then an error.
+    OnlyOne,
 }
 
 /// A calendar interval: months first, then days, then microseconds.
@@ -236,16 +276,6 @@ pub struct Key {
 }
 
 impl Aggregate {
-    /// The type of the result, where it hangs on that of the values alone.
-    pub fn kind(&self) -> Kind {
-        let first = self.args.first().map_or(Kind::Integer, |arg| arg.kind.clone());
-        if self.aggregator.measure == Measure::List {
-            Kind::Opaque(polars::prelude::DataType::List(Box::new(first.dtype())))
-        } else {
-            first
-        }
-    }
-
     /// Its arguments and what they are ordered by.
     pub fn parts(&self) -> Vec<&Scalar> {
         self.args.iter().chain(self.order.iter().map(|key| &key.by)).collect()
@@ -282,9 +312,11 @@ impl Scalar {
     /// Its direct parts.
     pub fn parts(&self) -> Vec<&Scalar> {
         match &self.node {
-            Node::Column(_) | Node::Constant(_) | Node::Subquery { .. } => Vec::new(),
+            Node::Column(_) | Node::Constant(_) => Vec::new(),
             Node::Operation(_, args) | Node::Call(_, args) | Node::Logic { terms: args, .. } => args.iter().collect(),
-            Node::Cast { arg, .. } | Node::Among { arg, .. } | Node::InQuery { arg, .. } => vec![arg],
+            Node::Cast { arg, .. } | Node::Among { arg, .. } => vec![arg],
+            Node::InQuery { arg, on, .. } => std::iter::once(arg.as_ref()).chain(on.parts()).collect(),
+            Node::Subquery { on, .. } | Node::Exists { on, .. } => on.parts().collect(),
             Node::Case { branches, otherwise } => branches
                 .iter()
                 .flat_map(|(condition, value)| [condition, value])
@@ -298,11 +330,13 @@ impl Scalar {
     /// Its direct parts, to change.
     pub fn parts_mut(&mut self) -> Vec<&mut Scalar> {
         match &mut self.node {
-            Node::Column(_) | Node::Constant(_) | Node::Subquery { .. } => Vec::new(),
+            Node::Column(_) | Node::Constant(_) => Vec::new(),
             Node::Operation(_, args) | Node::Call(_, args) | Node::Logic { terms: args, .. } => {
                 args.iter_mut().collect()
             }
-            Node::Cast { arg, .. } | Node::Among { arg, .. } | Node::InQuery { arg, .. } => vec![arg],
+            Node::Cast { arg, .. } | Node::Among { arg, .. } => vec![arg],
+            Node::InQuery { arg, on, .. } => std::iter::once(arg.as_mut()).chain(on.parts_mut()).collect(),
+            Node::Subquery { on, .. } | Node::Exists { on, .. } => on.parts_mut().collect(),
             Node::Case { branches, otherwise } => branches
                 .iter_mut()
                 .flat_map(|(condition, value)| [condition, value])
@@ -341,7 +375,7 @@ impl Scalar {
                     part.kind == Kind::Integer
                 }
                 Operator::IntegerDivide | Operator::Modulo => true,
-                Operator::AddDays | Operator::AddInterval(_) => true,
+                Operator::AddDays | Operator::AddInterval(_) | Operator::OnlyOne => true,
                 _ => false,
             },
             Node::Call(function, _) => function.can_fail,

@@ -22,8 +22,6 @@ def text(value):
         return made[:-3] if value.microsecond and value.microsecond % 1000 == 0 else made
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, list):
-        return "[" + ", ".join("null" if item is None else text(item) for item in value) + "]"
     if isinstance(value, (int, float)):
         return str(value)
     return str(value)

@@ -82,11 +82,7 @@ impl Binder<'_> {
             args = filtered(args, condition, at);
         }
         let order = self.keys_of(called.order, scope)?;
-        let made = Aggregate { aggregator, args, parameter, distinct: called.distinct, order };
-        if measure == Measure::List {
-            kind = made.kind();
-        }
-        Ok((made, kind))
+        Ok((Aggregate { aggregator, args, parameter, distinct: called.distinct, order }, kind))
     }
 }
 

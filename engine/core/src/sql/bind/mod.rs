@@ -1,7 +1,9 @@
 //! From sqlparser's tree to ours: names, types, places; what ours does not hold is refused here.
 
 mod aggregate;
+mod attach;
 mod call;
+mod correlate;
 mod datatype;
 mod from;
 mod grouping;
@@ -77,7 +79,7 @@ pub struct Binder<'a> {
     commons: Vec<Relation>,
     reads: Vec<usize>,
     in_sight: Vec<Common>,
-    /// Fields of the queries around a subquery, to tell a correlated subquery from a misspelt name.
+    /// Fields of the queries around a subquery; the nearest can be reached from it.
     outer: Vec<Vec<Field>>,
     loose_limit: Option<Span>,
     next: usize,

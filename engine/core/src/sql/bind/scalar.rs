@@ -84,6 +84,7 @@ impl Binder<'_> {
             Expr::InList { expr, list, negated } => self.in_list(expr, list, *negated, scope, at),
             Expr::InSubquery { expr, subquery, negated } => self.in_query(expr, subquery, *negated, scope, at),
             Expr::Subquery(query) => self.subquery(query, scope, at),
+            Expr::Exists { subquery, negated } => self.exists(subquery, *negated, scope, at),
             Expr::Case { case_token: _, end_token: _, operand, conditions, else_result } => {
                 self.case(operand.as_deref(), conditions, else_result.as_deref(), scope, at)
             }
@@ -115,8 +116,11 @@ impl Binder<'_> {
             return self.alias(index, scope);
         }
         match (self.field(None, name, scope.fields, at), alias) {
-            (Err(finding), Some(index)) if finding.code == Code::SqlUnknownColumn => self.alias(index, scope),
-            (found, _) => found.map(|field| Scalar::column(field.plan, field.kind, at)),
+            (Err(finding), Some(index)) if finding.code != Code::SqlAmbiguousColumn => self.alias(index, scope),
+            _ => {
+                let field = self.reached(None, name, scope.fields, at)?;
+                Ok(Scalar::column(field.plan, field.kind, at))
+            }
         }
     }
 
@@ -137,7 +141,7 @@ impl Binder<'_> {
             [_, table, name] => (*table, *name),
             _ => return place::unsupported("a.b[…]", Some(at)),
         };
-        let field = self.field(Some(qualifier), name, scope.fields, at)?;
+        let field = self.reached(Some(qualifier), name, scope.fields, at)?;
         Ok(Scalar::column(field.plan, field.kind, at))
     }
 
@@ -190,20 +194,26 @@ impl Binder<'_> {
 
     fn in_query(&mut self, arg: &Expr, query: &ast::Query, negated: bool, scope: &Scope, at: Span) -> Checked<Scalar> {
         let arg = self.scalar(arg, scope)?;
-        let (query, column, found) = self.single_column(query, scope, at)?;
+        let (bound, column, found) = self.single_column(query, scope, at)?;
         let same_kind = arg.kind == found || arg.kind == Kind::Null || found == Kind::Null;
         if !same_kind && arg.kind.common(&found).is_none() {
             return Err(self.mismatch(&arg.kind, &found, "IN", at));
         }
-        let kind = arg.kind.common(&found).unwrap_or(found);
-        let arg = Box::new(self.coerce(arg, &kind)?);
-        let node = Node::InQuery { arg, query: Box::new(query), column };
-        Ok(negate(Scalar::new(node, Kind::Boolean, at), negated, at))
+        let kind = arg.kind.common(&found).unwrap_or(found.clone());
+        let arg = self.coerce(arg, &kind)?;
+        let made = self.member(arg, bound.relation, (column, found), scope.fields, at)?;
+        Ok(negate(made, negated, at))
     }
 
     fn subquery(&mut self, query: &ast::Query, scope: &Scope, at: Span) -> Checked<Scalar> {
-        let (query, column, kind) = self.single_column(query, scope, at)?;
-        Ok(Scalar::new(Node::Subquery { query: Box::new(query), column }, kind, at))
+        let (bound, column, kind) = self.single_column(query, scope, at)?;
+        self.one_value(bound.relation, column, kind, scope.fields, at)
+    }
+
+    fn exists(&mut self, query: &ast::Query, negated: bool, scope: &Scope, at: Span) -> Checked<Scalar> {
+        let bound = self.within(query, scope)?;
+        let made = self.existence(bound.relation, scope.fields, at)?;
+        Ok(negate(made, negated, at))
     }
 
     fn case(

@@ -8,7 +8,7 @@ use super::names::{dedupe, identifier, path, same};
 use super::order::Slice;
 use super::query::sliced;
 use super::scalar::Scope;
-use super::{Binder, Bound, grouping, push, window};
+use super::{Binder, Bound, attach, grouping, push, window};
 use crate::sql::kind::Kind;
 use crate::sql::place;
 use crate::sql::tree::{Field, Key, Reach, Relation, Scalar};
@@ -27,7 +27,14 @@ impl Binder<'_> {
         let scope = Scope { aliases: &aliases, named: &select.named_window, ..Scope::plain(&fields) };
         if let Some(condition) = &select.selection {
             let condition = self.condition(condition, &scope)?;
-            relation = push::filter(relation, condition);
+            let (belonging, plain): (Vec<Scalar>, Vec<Scalar>) =
+                push::terms(condition).into_iter().partition(attach::belongs);
+            if let Some(condition) = push::all(plain) {
+                relation = push::filter(relation, condition);
+            }
+            for term in belonging {
+                relation = self.keep_where(relation, term)?;
+            }
         }
         let with_aggregates = Scope { aggregates: true, ..scope };
         let with_windows = Scope { windows: true, ..with_aggregates };
@@ -52,12 +59,18 @@ impl Binder<'_> {
             for scalar in parts(&mut items, &mut keys, &mut on, &mut qualify) {
                 *scalar = self.regroup(scalar.clone(), &mut grouping, &fields)?;
             }
+            for scalar in grouping.parts_mut() {
+                relation = self.attach(relation, scalar)?;
+            }
             relation = grouping.over(relation);
             if let Some(condition) = having {
-                relation = Relation::Filter { input: Box::new(relation), condition };
+                relation = self.keep_where(relation, condition)?;
             }
         } else if let Some(having) = having {
             return Err(place::error(Code::SqlUnsupported, Some(having.at.0)).with("feature", "HAVING"));
+        }
+        for scalar in parts(&mut items, &mut keys, &mut on, &mut qualify) {
+            relation = self.attach(relation, scalar)?;
         }
         let mut calls = Vec::new();
         for scalar in parts(&mut items, &mut keys, &mut on, &mut qualify) {

@@ -80,8 +80,6 @@ pub enum Measure {
     Last,
     /// Texts end to end.
     Texts,
-    /// The values as a list.
-    List,
 }
 
 impl Measure {
@@ -101,13 +99,12 @@ impl Measure {
                 | Self::First
                 | Self::Last
                 | Self::Texts
-                | Self::List
         )
     }
 
     /// Whether nulls are among the values measured.
     pub fn keeps_nulls(self) -> bool {
-        matches!(self, Self::First | Self::Last | Self::List)
+        matches!(self, Self::First | Self::Last)
     }
 
     /// Whether equal values once, or as often as they come, are two things.
@@ -167,8 +164,7 @@ aggregators! {
     "first" [] "first(T) → T", "first(x ORDER BY x)" => "1", First;
     "last" [] "last(T) → T", "last(x ORDER BY x DESC NULLS FIRST)" => "1", Last;
     "string_agg" ["listagg", "group_concat"] "string_agg(text, [text]) → text",
-        "string_agg(x::VARCHAR, '-' ORDER BY (x) DESC)" => "4-2-1", Texts;
-    "array_agg" ["list"] "array_agg(any) → other", "array_agg(x ORDER BY x)" => "[1, 2, 4, null]", List;
+        "string_agg(x::VARCHAR, '-' ORDER BY x DESC)" => "4-2-1", Texts;
     "covar_samp" [] "covar_samp(number, number) → number", "covar_samp(x, x)" => "2.3333333333333335", CovarianceSample;
     "covar_pop" [] "covar_pop(number, number) → number", "covar_pop(x, x)" => "1.5555555555555556", CovariancePopulation;
     "regr_slope" [] "regr_slope(number, number) → number", "regr_slope(x, x)" => "1.0", Slope;

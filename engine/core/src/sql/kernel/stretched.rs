@@ -13,7 +13,6 @@ use super::stretch::Stretches;
 use super::window::gather;
 use super::{fail, ordinal};
 use crate::sql::functions::Measure;
-use crate::sql::kind::Kind;
 use crate::sql::place;
 use crate::sql::tree::Value;
 
@@ -27,8 +26,6 @@ pub struct Measured<'a> {
     pub parameter: Option<&'a Value>,
     /// Each different value once.
     pub distinct: bool,
-    /// The type of the result.
-    pub kind: &'a Kind,
     /// Where it stands.
     pub at: Span,
 }
@@ -125,7 +122,6 @@ fn plain(measured: &Measured, stretches: &Stretches) -> PolarsResult<Series> {
             whole::by_values(measured, stretches)
         }
         Measure::Texts => whole::texts(measured, stretches),
-        Measure::List => whole::lists(measured, stretches),
         _ => moments::of(measured, stretches),
     }
 }

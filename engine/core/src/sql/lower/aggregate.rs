@@ -176,13 +176,11 @@ fn in_order(
                 return Err(unordered(place_of(measure)));
             };
             let ranges: Vec<(u32, u32)> = layout.partitions().collect();
-            let kind = &measure.kind();
             let measured = stretched::Measured {
                 measure: measure.aggregator.measure,
                 args: cells,
                 parameter: measure.parameter.as_ref(),
                 distinct: measure.distinct,
-                kind,
                 at: place_of(measure),
             };
             let column = stretched::over(&measured, &Stretches { rows: &layout.rows, ranges: &ranges })?;

@@ -99,8 +99,12 @@ impl Pruner {
     }
 
     fn subqueries(&mut self, scalar: &mut Scalar) {
-        if let Node::InQuery { query, column, .. } | Node::Subquery { query, column } = &mut scalar.node {
-            self.relation(query, Names::from([column.clone()]));
+        match &mut scalar.node {
+            Node::InQuery { query, column, .. } | Node::Subquery { query, column, .. } => {
+                self.relation(query, Names::from([column.clone()]));
+            }
+            Node::Exists { query, .. } => self.relation(query, Names::new()),
+            _ => {}
         }
         for part in scalar.parts_mut() {
             self.subqueries(part);

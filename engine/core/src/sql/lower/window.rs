@@ -79,7 +79,6 @@ fn call(
                 args: &args,
                 parameter: aggregate.parameter.as_ref(),
                 distinct: aggregate.distinct,
-                kind: &aggregate.kind(),
                 at: place_of(aggregate),
             };
             let by_position = stretched::over(&measured, &Stretches { rows: &layout.rows, ranges: &ranges })?;

@@ -161,4 +161,38 @@ impl Relation {
             Self::Members { left, .. } => left.columns(),
         }
     }
+
+    /// The relations that it is made of.
+    pub fn inputs(&self) -> Vec<&Relation> {
+        match self {
+            Self::Unit | Self::Scan { .. } | Self::Common { .. } => Vec::new(),
+            Self::Project { input, .. }
+            | Self::Filter { input, .. }
+            | Self::Aggregate { input, .. }
+            | Self::Window { input, .. }
+            | Self::Sort { input, .. }
+            | Self::Limit { input, .. }
+            | Self::Distinct { input }
+            | Self::DistinctOn { input, .. } => vec![input],
+            Self::Join { left, right, .. } | Self::Members { left, right, .. } => vec![left, right],
+            Self::Concat { inputs } => inputs.iter().collect(),
+        }
+    }
+
+    /// The scalars that it evaluates itself.
+    pub fn scalars(&self) -> Vec<&Scalar> {
+        match self {
+            Self::Project { items, .. } => items.iter().map(|(_, value)| value).collect(),
+            Self::Filter { condition, .. } => vec![condition],
+            Self::Join { on, residual, .. } => on.iter().flat_map(|(one, two)| [one, two]).chain(residual).collect(),
+            Self::Aggregate { keys, measures, .. } => {
+                let measured = measures.iter().flat_map(|(_, measure)| measure.parts());
+                keys.iter().map(|(_, key)| key).chain(measured).collect()
+            }
+            Self::Window { calls, .. } => calls.iter().flat_map(|(_, window)| window.parts()).collect(),
+            Self::Sort { keys, .. } => keys.iter().map(|key| &key.by).collect(),
+            Self::DistinctOn { on, .. } => on.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
 }

@@ -101,20 +101,3 @@ pub fn texts(measured: &Measured, stretches: &Stretches) -> PolarsResult<Series>
     })?;
     Ok(made.into_iter().collect::<StringChunked>().into_series())
 }
-
-/// The values as a list, nulls among them; of no rows, null.
-///
-/// # Errors
-/// `result-too-large`.
-pub fn lists(measured: &Measured, stretches: &Stretches) -> PolarsResult<Series> {
-    let values = &measured.args[0];
-    let made = stretches.each(|rows| {
-        if rows.is_empty() {
-            return Ok(None);
-        }
-        let rows = IdxCa::from_vec(PlSmallStr::EMPTY, rows.to_vec());
-        values.take(&rows).map(Some)
-    })?;
-    let made: Vec<AnyValue> = made.into_iter().map(|list| list.map_or(AnyValue::Null, AnyValue::List)).collect();
-    Series::from_any_values_and_dtype(PlSmallStr::EMPTY, &made, &measured.kind.dtype(), true)
-}
