@@ -77,6 +77,7 @@ error-sql-argument-type = Argument { $position } of “{ $function }” is of ty
 error-sql-type-mismatch = The operator { $operator } does not combine { $left } and { $right }. Convert one of them with CAST.
 error-sql-not-grouped = The column “{ $column }” is neither in GROUP BY nor in an aggregate function.
 error-sql-aggregate-misplaced = The aggregate function “{ $function }” cannot stand here. Use HAVING or a subquery.
+error-sql-window-misplaced = “{ $function } … OVER” cannot stand here. Filter with QUALIFY, or compute the column in a subquery.
 error-sql-set-width = The two sides have { $left } and { $right } columns; both need the same number.
 error-sql-duplicate-alias = The name “{ $name }” stands for two tables. Give one of them an alias.
 error-sql-too-complex = The query is too long or nested too deep (limit: { $limit }). Split it into several steps.

@@ -20,6 +20,7 @@ help-functions-numeric = Numbers
 help-functions-date = Dates and times
 help-functions-conditional = Conditions and nulls
 help-functions-aggregate = Aggregates
+help-functions-window = Windows (with OVER)
 help-functions-signature = Function
 help-functions-what = What it does
 help-functions-example = Example

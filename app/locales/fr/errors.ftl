@@ -77,6 +77,7 @@ error-sql-argument-type = L’argument { $position } de « { $function } » est 
 error-sql-type-mismatch = L’opérateur { $operator } ne combine pas { $left } et { $right }. Convertir l’un des deux avec CAST.
 error-sql-not-grouped = La colonne « { $column } » n’est ni dans GROUP BY ni dans une fonction d’agrégation.
 error-sql-aggregate-misplaced = La fonction d’agrégation « { $function } » ne peut pas se trouver ici. Utiliser HAVING ou une sous-requête.
+error-sql-window-misplaced = « { $function } … OVER » ne peut pas se trouver ici. Filtrer avec QUALIFY, ou calculer la colonne dans une sous-requête.
 error-sql-set-width = Les deux côtés de l’opération ont { $left } et { $right } colonnes ; il en faut autant des deux côtés.
 error-sql-duplicate-alias = Le nom « { $name } » désigne deux tables. Donner un alias à l’une d’elles.
 error-sql-too-complex = La requête est trop longue ou trop imbriquée (limite : { $limit }). La découper en plusieurs étapes.

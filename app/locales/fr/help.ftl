@@ -20,6 +20,7 @@ help-functions-numeric = Nombres
 help-functions-date = Dates et heures
 help-functions-conditional = Conditions et valeurs vides
 help-functions-aggregate = Agrégation
+help-functions-window = Fenêtres (avec OVER)
 help-functions-signature = Fonction
 help-functions-what = Effet
 help-functions-example = Exemple

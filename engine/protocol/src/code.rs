@@ -129,6 +129,8 @@ codes! {
     SqlNotGrouped = "sql-not-grouped",
     /// Args: function. An aggregate where none may stand.
     SqlAggregateMisplaced = "sql-aggregate-misplaced",
+    /// Args: function. A call with OVER where none may stand.
+    SqlWindowMisplaced = "sql-window-misplaced",
     /// Args: left, right. The two sides of a set operation have other numbers of columns.
     SqlSetWidth = "sql-set-width",
     /// Args: name. A table name or alias that stands twice.

@@ -3,6 +3,9 @@
 //! Every column of every relation has a plan name of its own, unique in the query, so that joins and
 //! self-joins never collide; names that people read stand only in [`Field`]s and at the very end.
 
+mod relation;
+mod window;
+
 use std::collections::BTreeSet;
 
 use polars::prelude::PlSmallStr;
@@ -11,6 +14,9 @@ use protocol::Span;
 use super::functions::{Aggregator, Function};
 use super::kind::Kind;
 use super::place::At;
+
+pub use relation::{JoinKind, Membership, Relation};
+pub use window::{Bound, Frame, Offset, Unit, Window, Windowed};
 
 /// A typed expression over the columns of a relation.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +78,15 @@ pub enum Node {
         query: Box<Relation>,
         /// The column.
         column: PlSmallStr,
+        /// Which of its rows belong to a row of the query around.
+        on: Correlation,
+    },
+    /// Whether a query gives a row.
+    Exists {
+        /// The relation.
+        query: Box<Relation>,
+        /// Which of its rows belong to a row of the query around.
+        on: Correlation,
     },
     /// The one value of a query of one column and at most one row.
     Subquery {
@@ -79,9 +94,40 @@ pub enum Node {
         query: Box<Relation>,
         /// The column.
         column: PlSmallStr,
+        /// Which of its rows belong to a row of the query around.
+        on: Correlation,
+        /// Its value over the columns of the relation, where that measures all rows of no group: what a row
+        /// sees to which no row belongs.
+        of_none: Option<Box<Scalar>>,
     },
     /// A measure of a group of rows.
     Aggregate(Box<Aggregate>),
+    /// A value of the rows around each row.
+    Window(Box<Window>),
+}
+
+/// How rows of a subquery belong to rows of the query around it; nothing where all belong to all.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Correlation {
+    /// Values that are equal: of the subquery, and of the query around.
+    pub equal: Vec<(Scalar, Scalar)>,
+    /// A further condition over columns of both.
+    pub residual: Option<Box<Scalar>>,
+}
+
+impl Correlation {
+    /// Whether rows belong to rows at all.
+    pub fn is_there(&self) -> bool {
+        !self.equal.is_empty() || self.residual.is_some()
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &Scalar> {
+        self.equal.iter().map(|(_, outer)| outer).chain(self.residual.as_deref())
+    }
+
+    fn parts_mut(&mut self) -> impl Iterator<Item = &mut Scalar> {
+        self.equal.iter_mut().map(|(_, outer)| outer).chain(self.residual.as_deref_mut())
+    }
 }
 
 /// A call of an aggregate function.
@@ -91,10 +137,12 @@ pub struct Aggregate {
     pub aggregator: &'static Aggregator,
     /// What is measured; empty for `count(*)`.
     pub args: Vec<Scalar>,
-    /// Constant arguments that follow (the fraction of a quantile).
-    pub parameter: Option<f64>,
+    /// A constant argument that follows (the fraction of a quantile, a separator).
+    pub parameter: Option<Value>,
     /// Each different value once.
     pub distinct: bool,
+    /// The order in which values are taken; none: that of the rows.
+    pub order: Vec<Key>,
 }
 
 /// Operators with strict operands.
@@ -153,6 +201,8 @@ pub enum Operator {
     TimeBetween,
     /// A date or datetime moved by an interval.
     AddInterval(Interval),
+    /// The second value, unless the first, a count of rows, is more than one: then an error.
+    OnlyOne,
 }
 
 /// A calendar interval: months first, then days, then microseconds.
@@ -225,125 +275,17 @@ pub struct Key {
     pub nulls_last: bool,
 }
 
-/// Kinds of join.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JoinKind {
-    /// Pairs that match.
-    Inner,
-    /// And left rows without a match.
-    Left,
-    /// And right rows without a match.
-    Right,
-    Full,
-    /// Left rows with a match, once.
-    Semi,
-    /// Left rows without a match.
-    Anti,
-}
+impl Aggregate {
+    /// Its arguments and what they are ordered by.
+    pub fn parts(&self) -> Vec<&Scalar> {
+        self.args.iter().chain(self.order.iter().map(|key| &key.by)).collect()
+    }
 
-/// Set operations that compare rows, nulls equal to nulls.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Membership {
-    /// Those on the right too.
-    Intersect,
-    /// Those not on the right.
-    Except,
+    /// The same, to change.
+    pub fn parts_mut(&mut self) -> Vec<&mut Scalar> {
+        self.args.iter_mut().chain(self.order.iter_mut().map(|key| &mut key.by)).collect()
+    }
 }
-
-/// A relation: rows of named columns.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Relation {
-    /// One row, no column that counts.
-    Unit,
-    /// Columns of a table given to the query.
-    Scan {
-        /// Index in the query's list of tables.
-        table: usize,
-        /// Plan name, name in the table, and kind.
-        columns: Vec<(PlSmallStr, PlSmallStr, Kind)>,
-    },
-    /// Columns of a common table expression.
-    Common {
-        /// Index in the query's list of common table expressions.
-        index: usize,
-        /// Plan name here and plan name there.
-        columns: Vec<(PlSmallStr, PlSmallStr)>,
-    },
-    /// Computed columns; the others fall away.
-    Project {
-        /// Over what.
-        input: Box<Relation>,
-        /// Plan names and values.
-        items: Vec<(PlSmallStr, Scalar)>,
-    },
-    /// Rows for which a condition is true.
-    Filter {
-        /// Over what.
-        input: Box<Relation>,
-        /// The condition.
-        condition: Scalar,
-    },
-    /// Pairs of rows.
-    Join {
-        /// Which.
-        kind: JoinKind,
-        /// Left side.
-        left: Box<Relation>,
-        /// Right side.
-        right: Box<Relation>,
-        /// Pairs of equal keys: left expression, right expression.
-        on: Vec<(Scalar, Scalar)>,
-        /// Further condition over both sides.
-        residual: Option<Scalar>,
-    },
-    /// Groups and their measures.
-    Aggregate {
-        /// Over what.
-        input: Box<Relation>,
-        /// Plan names and keys; empty: one group, even of no rows.
-        keys: Vec<(PlSmallStr, Scalar)>,
-        /// Plan names and measures.
-        measures: Vec<(PlSmallStr, Aggregate)>,
-    },
-    /// Stable sort.
-    Sort {
-        /// Over what.
-        input: Box<Relation>,
-        /// Keys, first counts most.
-        keys: Vec<SortBy>,
-    },
-    /// A slice of rows.
-    Limit {
-        /// Over what.
-        input: Box<Relation>,
-        /// Rows to pass over.
-        skip: u64,
-        /// Rows to keep at most.
-        take: Option<u64>,
-    },
-    /// Each different row once.
-    Distinct {
-        /// Over what.
-        input: Box<Relation>,
-    },
-    /// Rows of all inputs, one after the other; all have the same plan names.
-    Concat {
-        /// At least one.
-        inputs: Vec<Relation>,
-    },
-    /// Different rows of the left that are (or are not) on the right; both have the same plan names.
-    Members {
-        /// Which.
-        membership: Membership,
-        /// Left side.
-        left: Box<Relation>,
-        /// Right side.
-        right: Box<Relation>,
-    },
-}
-
-/// A sort key inside a relation.
-pub type SortBy = Key;
 
 impl PartialEq for Key {
     fn eq(&self, other: &Self) -> bool {
@@ -370,32 +312,38 @@ impl Scalar {
     /// Its direct parts.
     pub fn parts(&self) -> Vec<&Scalar> {
         match &self.node {
-            Node::Column(_) | Node::Constant(_) | Node::Subquery { .. } => Vec::new(),
+            Node::Column(_) | Node::Constant(_) => Vec::new(),
             Node::Operation(_, args) | Node::Call(_, args) | Node::Logic { terms: args, .. } => args.iter().collect(),
-            Node::Cast { arg, .. } | Node::Among { arg, .. } | Node::InQuery { arg, .. } => vec![arg],
+            Node::Cast { arg, .. } | Node::Among { arg, .. } => vec![arg],
+            Node::InQuery { arg, on, .. } => std::iter::once(arg.as_ref()).chain(on.parts()).collect(),
+            Node::Subquery { on, .. } | Node::Exists { on, .. } => on.parts().collect(),
             Node::Case { branches, otherwise } => branches
                 .iter()
                 .flat_map(|(condition, value)| [condition, value])
                 .chain(std::iter::once(otherwise.as_ref()))
                 .collect(),
-            Node::Aggregate(aggregate) => aggregate.args.iter().collect(),
+            Node::Aggregate(aggregate) => aggregate.parts(),
+            Node::Window(window) => window.parts(),
         }
     }
 
     /// Its direct parts, to change.
     pub fn parts_mut(&mut self) -> Vec<&mut Scalar> {
         match &mut self.node {
-            Node::Column(_) | Node::Constant(_) | Node::Subquery { .. } => Vec::new(),
+            Node::Column(_) | Node::Constant(_) => Vec::new(),
             Node::Operation(_, args) | Node::Call(_, args) | Node::Logic { terms: args, .. } => {
                 args.iter_mut().collect()
             }
-            Node::Cast { arg, .. } | Node::Among { arg, .. } | Node::InQuery { arg, .. } => vec![arg],
+            Node::Cast { arg, .. } | Node::Among { arg, .. } => vec![arg],
+            Node::InQuery { arg, on, .. } => std::iter::once(arg.as_mut()).chain(on.parts_mut()).collect(),
+            Node::Subquery { on, .. } | Node::Exists { on, .. } => on.parts_mut().collect(),
             Node::Case { branches, otherwise } => branches
                 .iter_mut()
                 .flat_map(|(condition, value)| [condition, value])
                 .chain(std::iter::once(otherwise.as_mut()))
                 .collect(),
-            Node::Aggregate(aggregate) => aggregate.args.iter_mut().collect(),
+            Node::Aggregate(aggregate) => aggregate.parts_mut(),
+            Node::Window(window) => window.parts_mut(),
         }
     }
 
@@ -427,7 +375,7 @@ impl Scalar {
                     part.kind == Kind::Integer
                 }
                 Operator::IntegerDivide | Operator::Modulo => true,
-                Operator::AddDays | Operator::AddInterval(_) => true,
+                Operator::AddDays | Operator::AddInterval(_) | Operator::OnlyOne => true,
                 _ => false,
             },
             Node::Call(function, _) => function.can_fail,
@@ -436,28 +384,5 @@ impl Scalar {
             }
             _ => false,
         })
-    }
-}
-
-impl Relation {
-    /// Plan names of its columns.
-    pub fn columns(&self) -> Vec<PlSmallStr> {
-        match self {
-            Self::Unit => Vec::new(),
-            Self::Scan { columns, .. } => columns.iter().map(|(plan, ..)| plan.clone()).collect(),
-            Self::Common { columns, .. } => columns.iter().map(|(plan, _)| plan.clone()).collect(),
-            Self::Project { items, .. } => items.iter().map(|(plan, _)| plan.clone()).collect(),
-            Self::Filter { input, .. }
-            | Self::Sort { input, .. }
-            | Self::Limit { input, .. }
-            | Self::Distinct { input } => input.columns(),
-            Self::Join { kind: JoinKind::Semi | JoinKind::Anti, left, .. } => left.columns(),
-            Self::Join { left, right, .. } => left.columns().into_iter().chain(right.columns()).collect(),
-            Self::Aggregate { keys, measures, .. } => {
-                keys.iter().map(|(plan, _)| plan.clone()).chain(measures.iter().map(|(plan, _)| plan.clone())).collect()
-            }
-            Self::Concat { inputs } => inputs.first().map(Self::columns).unwrap_or_default(),
-            Self::Members { left, .. } => left.columns(),
-        }
     }
 }

@@ -12,8 +12,12 @@ const OWN: [(&str, &str); 1] = [("pattern", "facets by the shape of a text becom
 
 fn value_of(expression: &str) -> String {
     let values = table_text::read("x:integer\n1\n2\n4\n∅", None).unwrap();
-    let (text, tables) = if expression.contains("(x") {
-        (format!("SELECT {expression} AS made FROM example"), [("example".to_owned(), values)].into())
+    let example = || [("example".to_owned(), values)].into();
+    let (text, tables) = if expression.contains(" OVER (") {
+        let inner = format!("SELECT x, {expression} AS made FROM example");
+        (format!("SELECT made FROM ({inner}) windows WHERE x = 2"), example())
+    } else if expression.contains("(x") {
+        (format!("SELECT {expression} AS made FROM example"), example())
     } else {
         (format!("SELECT {expression} AS made"), Default::default())
     };

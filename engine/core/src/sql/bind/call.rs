@@ -5,18 +5,16 @@ use sqlparser::ast::{self, CeilFloorKind, DateTimeField, Expr};
 
 use super::scalar::Scope;
 use super::{Binder, literal, names};
-use crate::sql::functions::{self, Aggregator, Function, Measure, Outcome, Signature, Want};
+use crate::sql::functions::{self, Function, Outcome, Signature, Want};
 use crate::sql::kind::Kind;
 use crate::sql::place;
-use crate::sql::tree::{Aggregate, Node, Scalar, Value};
+use crate::sql::tree::{Node, Scalar, Value};
 
 /// Functions of DuckDB that the tree does not hold: refused by name rather than called unknown.
-const KNOWN_ELSEWHERE: &str = "row_number rank dense_rank percent_rank cume_dist ntile lag lead first_value \
-    last_value nth_value first last string_agg group_concat listagg array_agg list mode approx_count_distinct \
-    approx_quantile quantile_disc arg_min arg_max min_by max_by histogram grouping now today current_date \
-    current_time current_timestamp random uuid gen_random_uuid setseed getenv read_csv read_parquet read_json \
-    unnest generate_series range struct_pack list_value date_add date_sub age printf format md5 sha256 hash \
-    string_split regexp_split_to_array to_json json_extract covar_samp covar_pop kurtosis skewness product";
+const KNOWN_ELSEWHERE: &str = "array_agg list approx_count_distinct approx_quantile histogram now today current_date current_time \
+    current_timestamp random uuid gen_random_uuid setseed getenv read_csv read_parquet read_json unnest \
+    generate_series range struct_pack list_value date_add date_sub age printf format md5 sha256 hash string_split \
+    regexp_split_to_array to_json json_extract kurtosis skewness";
 
 impl Binder<'_> {
     /// A call by its name.
@@ -24,32 +22,45 @@ impl Binder<'_> {
         let at = place::of(&call.name).unwrap_or(self.here);
         let ast::Function { name, uses_odbc_syntax, parameters, args, filter, null_treatment, over, within_group } =
             call;
-        let refusals = [
-            (over.is_some(), "OVER (…)"),
-            (filter.is_some(), "FILTER"),
-            (!within_group.is_empty(), "WITHIN GROUP"),
-            (null_treatment.is_some(), "IGNORE NULLS"),
-            (*uses_odbc_syntax, "{fn …}"),
-            (!matches!(parameters, ast::FunctionArguments::None), "f(…)(…)"),
-        ];
+        let refusals =
+            [(*uses_odbc_syntax, "{fn …}"), (!matches!(parameters, ast::FunctionArguments::None), "f(…)(…)")];
         if let Some((_, feature)) = refusals.iter().find(|(is_there, _)| *is_there) {
             return place::unsupported(feature, Some(at));
         }
         let path = names::path(name)?;
         let [written] = path.as_slice() else { return place::unsupported("schema.f(…)", Some(at)) };
         let lower = written.to_lowercase();
-        let (args, distinct) = match args {
-            ast::FunctionArguments::List(list) => arguments(list, at)?,
+        let mut called = match args {
+            ast::FunctionArguments::List(list) => Called::of(list, at)?,
             ast::FunctionArguments::None => {
                 return place::unsupported(written, Some(at));
             }
             ast::FunctionArguments::Subquery(_) => return place::unsupported("f(SELECT …)", Some(at)),
         };
-        if let Some(aggregator) = functions::aggregator(&lower) {
-            return self.aggregate(aggregator, &args, distinct, scope, at);
+        called.filter = filter.as_deref();
+        called.ignore_nulls |= *null_treatment == Some(ast::NullTreatment::IgnoreNulls);
+        if !within_group.is_empty() {
+            called.within(&lower, within_group, at)?;
         }
-        if distinct {
-            return place::unsupported("f(DISTINCT …)", Some(at));
+        let lower = standard_name(&lower, !within_group.is_empty()).to_owned();
+        if let Some(over) = over {
+            return self.over(&lower, &called, over, scope, at);
+        }
+        if let Some(aggregator) = functions::aggregator(&lower) {
+            return self.aggregate(aggregator, &called, scope, at);
+        }
+        if functions::window(&lower).is_some() {
+            return place::unsupported(&format!("{lower}(…) (OVER)"), Some(at));
+        }
+        let Called { args, distinct, order, filter, ignore_nulls } = called;
+        let refusals = [
+            (distinct, "f(DISTINCT …)"),
+            (!order.is_empty(), "f(… ORDER BY …)"),
+            (filter.is_some(), "f(…) FILTER"),
+            (ignore_nulls, "IGNORE NULLS"),
+        ];
+        if let Some((_, feature)) = refusals.iter().find(|(is_there, _)| *is_there) {
+            return place::unsupported(feature, Some(at));
         }
         let mut bound = Vec::with_capacity(args.len());
         for arg in &args {
@@ -82,7 +93,13 @@ impl Binder<'_> {
     }
 
     /// Arguments brought to the types of a signature, and the type of the result.
-    fn fit(&mut self, name: &str, signature: &str, args: Vec<Scalar>, at: Span) -> Checked<(Vec<Scalar>, Kind)> {
+    pub(super) fn fit(
+        &mut self,
+        name: &str,
+        signature: &str,
+        args: Vec<Scalar>,
+        at: Span,
+    ) -> Checked<(Vec<Scalar>, Kind)> {
         let signature = Signature::parse(signature);
         let too_many = !signature.repeats && args.len() > signature.wants.len();
         if args.len() < signature.required || too_many {
@@ -130,48 +147,6 @@ impl Binder<'_> {
             Outcome::As(_) => shared,
         };
         Ok((made, kind))
-    }
-
-    fn aggregate(
-        &mut self,
-        aggregator: &'static Aggregator,
-        args: &[Argument],
-        distinct: bool,
-        scope: &Scope,
-        at: Span,
-    ) -> Checked<Scalar> {
-        if !scope.aggregates {
-            return Err(place::error(Code::SqlAggregateMisplaced, Some(at)).with("function", aggregator.name));
-        }
-        let inner = scope.without_aggregates();
-        let mut bound = Vec::with_capacity(args.len());
-        for arg in args {
-            match arg {
-                Argument::Expr(expr) => bound.push(self.scalar(expr, &inner)?),
-                Argument::Star if aggregator.measure == Measure::Count && args.len() == 1 && !distinct => {}
-                Argument::Star => return place::unsupported("f(*)", Some(at)),
-            }
-        }
-        let (mut args, mut kind) = self.fit(aggregator.name, aggregator.signature, bound, at)?;
-        if matches!(kind, Kind::Opaque(_)) {
-            return Err(wrong(aggregator.name, 0, &kind, "any", at));
-        }
-        let mut parameter = None;
-        if aggregator.measure == Measure::Quantile {
-            parameter = match args.pop().map(|arg| (arg.node, arg.at.0)) {
-                Some((Node::Constant(Value::Number(fraction)), _)) if (0.0..=1.0).contains(&fraction) => Some(fraction),
-                Some((_, at)) => return place::unsupported("quantile_cont(…, x)", Some(at)),
-                None => None,
-            };
-        }
-        if distinct && aggregator.measure == Measure::Correlation {
-            return place::unsupported("corr(DISTINCT …)", Some(at));
-        }
-        if aggregator.measure == Measure::Count {
-            kind = Kind::Integer;
-        }
-        let aggregate = Aggregate { aggregator, args, parameter, distinct };
-        Ok(Scalar::new(Node::Aggregate(Box::new(aggregate)), kind, at))
     }
 
     /// `date_part('month', d)`: the function of that name.
@@ -253,7 +228,6 @@ impl Binder<'_> {
                 }
             }
             Expr::Interval(_) => place::unsupported("SELECT INTERVAL", Some(at)),
-            Expr::Exists { .. } => place::unsupported("EXISTS", Some(at)),
             Expr::Tuple(_) => place::unsupported("(a, b)", Some(at)),
             Expr::AnyOp { .. } | Expr::AllOp { .. } => place::unsupported("ANY, ALL", Some(at)),
             Expr::SimilarTo { .. } => place::unsupported("SIMILAR TO", Some(at)),
@@ -287,33 +261,83 @@ impl Binder<'_> {
 }
 
 /// One argument of a call.
-enum Argument<'a> {
+pub(super) enum Argument<'a> {
+    /// A value.
     Expr(&'a Expr),
+    /// `*`.
     Star,
 }
 
-fn arguments(list: &ast::FunctionArgumentList, at: Span) -> Checked<(Vec<Argument<'_>>, bool)> {
-    let ast::FunctionArgumentList { duplicate_treatment, args, clauses } = list;
-    if !clauses.is_empty() {
-        return place::unsupported("f(… ORDER BY …)", Some(at));
-    }
-    let args = args
-        .iter()
-        .map(|arg| match arg {
-            ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(expr)) => Ok(Argument::Expr(expr)),
-            ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Wildcard) => Ok(Argument::Star),
-            ast::FunctionArg::Unnamed(ast::FunctionArgExpr::QualifiedWildcard(_)) => {
-                place::unsupported("f(*)", Some(at))
-            }
-            ast::FunctionArg::Named { .. } | ast::FunctionArg::ExprNamed { .. } => {
-                place::unsupported("f(a := …)", Some(at))
-            }
-        })
-        .collect::<Checked<Vec<_>>>()?;
-    Ok((args, *duplicate_treatment == Some(ast::DuplicateTreatment::Distinct)))
+/// What stands in and beside the brackets of a call.
+pub(super) struct Called<'a> {
+    /// Arguments.
+    pub args: Vec<Argument<'a>>,
+    /// `DISTINCT`.
+    pub distinct: bool,
+    /// `ORDER BY` inside, or after `WITHIN GROUP`.
+    pub order: &'a [ast::OrderByExpr],
+    /// `FILTER (WHERE …)`.
+    pub filter: Option<&'a Expr>,
+    /// `IGNORE NULLS`.
+    pub ignore_nulls: bool,
 }
 
-fn unknown(name: &str, at: Span) -> Box<protocol::Diagnostic> {
+impl<'a> Called<'a> {
+    fn of(list: &'a ast::FunctionArgumentList, at: Span) -> Checked<Self> {
+        let ast::FunctionArgumentList { duplicate_treatment, args, clauses } = list;
+        let distinct = *duplicate_treatment == Some(ast::DuplicateTreatment::Distinct);
+        let mut made = Self { args: Vec::new(), distinct, order: &[], filter: None, ignore_nulls: false };
+        for clause in clauses {
+            match clause {
+                ast::FunctionArgumentClause::OrderBy(order) => made.order = order,
+                ast::FunctionArgumentClause::IgnoreOrRespectNulls(treatment) => {
+                    made.ignore_nulls = *treatment == ast::NullTreatment::IgnoreNulls;
+                }
+                other => {
+                    let text: String = other.to_string().chars().take(40).collect();
+                    return place::unsupported(&text, Some(at));
+                }
+            }
+        }
+        for arg in args {
+            made.args.push(match arg {
+                ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(expr)) => Argument::Expr(expr),
+                ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Wildcard) => Argument::Star,
+                ast::FunctionArg::Unnamed(ast::FunctionArgExpr::QualifiedWildcard(_)) => {
+                    return place::unsupported("f(*)", Some(at));
+                }
+                ast::FunctionArg::Named { .. } | ast::FunctionArg::ExprNamed { .. } => {
+                    return place::unsupported("f(a := …)", Some(at));
+                }
+            });
+        }
+        Ok(made)
+    }
+
+    /// `WITHIN GROUP (ORDER BY x)`: of a quantile and of the mode, what is measured stands there.
+    fn within(&mut self, name: &str, order: &'a [ast::OrderByExpr], at: Span) -> Checked<()> {
+        let plain = |key: &ast::OrderByExpr| key.options.asc != Some(false) && key.options.nulls_first.is_none();
+        match (name, order) {
+            ("percentile_cont" | "percentile_disc" | "mode", [key]) if plain(key) && self.order.is_empty() => {
+                self.args.insert(0, Argument::Expr(&key.expr));
+                Ok(())
+            }
+            _ => place::unsupported("WITHIN GROUP", Some(at)),
+        }
+    }
+}
+
+/// The names that the standard gives to quantiles within a group.
+fn standard_name(name: &str, within_group: bool) -> &str {
+    match name {
+        "percentile_cont" if within_group => "quantile_cont",
+        "percentile_disc" if within_group => "quantile_disc",
+        other => other,
+    }
+}
+
+/// An unknown function, or one of DuckDB's that is not held.
+pub(super) fn unknown(name: &str, at: Span) -> Box<protocol::Diagnostic> {
     if KNOWN_ELSEWHERE.split_ascii_whitespace().any(|known| known == name) {
         return place::error(Code::SqlUnsupported, Some(at)).with("feature", name);
     }
@@ -321,7 +345,8 @@ fn unknown(name: &str, at: Span) -> Box<protocol::Diagnostic> {
     place::error(Code::SqlUnknownFunction, Some(at)).with("function", name).with("candidates", candidates)
 }
 
-fn wrong(name: &str, index: usize, found: &Kind, expected: &str, at: Span) -> Box<protocol::Diagnostic> {
+/// An argument of a type that the function does not take.
+pub(super) fn wrong(name: &str, index: usize, found: &Kind, expected: &str, at: Span) -> Box<protocol::Diagnostic> {
     place::error(Code::SqlArgumentType, Some(at))
         .with("function", name)
         .with("position", index + 1)

@@ -5,7 +5,7 @@ use sqlparser::ast::{self, JoinConstraint, JoinOperator, TableFactor};
 
 use super::names::{identifier, path, same};
 use super::scalar::Scope;
-use super::{Binder, Bound, push};
+use super::{Binder, Bound, attach, push};
 use crate::sql::kind::Kind;
 use crate::sql::place;
 use crate::sql::tree::{Field, JoinKind, Operator, Reach, Relation, Scalar};
@@ -205,6 +205,7 @@ impl Binder<'_> {
     fn on(&mut self, kind: JoinKind, left: Bound, right: Bound, condition: &ast::Expr) -> Checked<Bound> {
         let fields: Vec<Field> = left.fields.iter().chain(&right.fields).cloned().collect();
         let condition = self.condition(condition, &Scope::plain(&fields))?;
+        attach::refuse(&condition)?;
         let sides = push::Sides::of(&left.relation, &right.relation);
         let (mut keys, mut rest) = (Vec::new(), Vec::new());
         for term in push::terms(condition) {

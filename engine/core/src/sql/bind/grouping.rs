@@ -12,8 +12,10 @@ use crate::sql::tree::{Aggregate, Field, Node, Relation, Scalar};
 
 /// What a select with groups computes per group.
 pub struct Grouping {
-    keys: Vec<(PlSmallStr, Scalar)>,
-    measures: Vec<(PlSmallStr, Aggregate)>,
+    /// Plan names and keys.
+    pub keys: Vec<(PlSmallStr, Scalar)>,
+    /// Plan names and measures.
+    pub measures: Vec<(PlSmallStr, Aggregate)>,
 }
 
 /// An item of a select list, its wildcards expanded.
@@ -75,7 +77,7 @@ impl Binder<'_> {
             let value = self.scalar(inner, &with)?;
             return self.free_of_aggregates(value);
         }
-        self.scalar(expr, &scope.without_aggregates())
+        self.scalar(expr, &scope.of_rows())
     }
 
     fn free_of_aggregates(&self, value: Scalar) -> Checked<Scalar> {
@@ -107,7 +109,10 @@ impl Binder<'_> {
             return Ok(Scalar::column(plan, scalar.kind, at));
         }
         if let Node::Column(plan) = &scalar.node {
-            let name = fields.iter().find(|field| field.plan == *plan).map_or("", |field| field.name.as_str());
+            // A column of the query around, or of a subquery, is not one of the rows that are grouped.
+            let Some(name) = fields.iter().find(|field| field.plan == *plan).map(|field| field.name.as_str()) else {
+                return Ok(scalar);
+            };
             return Err(place::error(Code::SqlNotGrouped, Some(at)).with("column", name));
         }
         let mut made = scalar;
@@ -123,6 +128,12 @@ impl Binder<'_> {
 }
 
 impl Grouping {
+    /// Everything that is computed of the rows that are grouped, to change.
+    pub fn parts_mut(&mut self) -> impl Iterator<Item = &mut Scalar> {
+        let measured = self.measures.iter_mut().flat_map(|(_, measure)| measure.parts_mut());
+        self.keys.iter_mut().map(|(_, key)| key).chain(measured)
+    }
+
     /// The relation of the groups of an input.
     pub fn over(self, input: Relation) -> Relation {
         Relation::Aggregate { input: Box::new(input), keys: self.keys, measures: self.measures }

@@ -1,7 +1,10 @@
 //! From sqlparser's tree to ours: names, types, places; what ours does not hold is refused here.
 
+mod aggregate;
+mod attach;
 mod call;
 mod cases;
+mod correlate;
 mod datatype;
 mod from;
 mod grouping;
@@ -15,6 +18,7 @@ mod scalar;
 mod select;
 mod set;
 pub mod tables;
+mod window;
 
 use polars::prelude::{PlSmallStr, Schema};
 use protocol::{Checked, Code, Diagnostic, Span};
@@ -77,7 +81,7 @@ pub struct Binder<'a> {
     commons: Vec<Relation>,
     reads: Vec<usize>,
     in_sight: Vec<Common>,
-    /// Fields of the queries around a subquery, to tell a correlated subquery from a misspelt name.
+    /// Fields of the queries around a subquery; the nearest can be reached from it.
     outer: Vec<Vec<Field>>,
     loose_limit: Option<Span>,
     next: usize,
@@ -127,7 +131,7 @@ impl<'a> Binder<'a> {
                 reach: if crate::table::is_provenance(name) { Reach::Hidden } else { Reach::Full },
             })
             .collect();
-        let scope = Scope { fields: &fields, aliases: &[], aliases_first: false, aggregates };
+        let scope = Scope { aggregates, ..Scope::plain(&fields) };
         self.scalar(expression, &scope).map_err(|finding| self.placed(finding))
     }
 

@@ -82,6 +82,20 @@ impl Binder<'_> {
         }
     }
 
+    /// The field that a column name means here, or in the query around a subquery.
+    ///
+    /// # Errors
+    /// Those of [`Self::field`].
+    pub(super) fn reached(&self, qualifier: Option<&str>, name: &str, fields: &[Field], at: Span) -> Checked<Field> {
+        let found = self.field(qualifier, name, fields, at);
+        match (&found, self.outer.last()) {
+            (Err(finding), Some(around)) if finding.code == Code::SqlUnsupported => {
+                self.field(qualifier, name, around, at)
+            }
+            _ => found,
+        }
+    }
+
     fn unknown(&self, qualifier: Option<&str>, name: &str, fields: &[Field], at: Span) -> Box<protocol::Diagnostic> {
         let around = self.outer.iter().flatten().any(|field| {
             field.reach != Reach::Hidden

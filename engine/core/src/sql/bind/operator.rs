@@ -294,7 +294,8 @@ impl Operator {
 }
 
 impl Interval {
-    fn opposite(self) -> Self {
+    /// As far the other way.
+    pub fn opposite(self) -> Self {
         Self {
             months: self.months.saturating_neg(),
             days: self.days.saturating_neg(),

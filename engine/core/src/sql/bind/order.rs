@@ -29,25 +29,36 @@ impl Binder<'_> {
             OrderByKind::All(options) => items.iter().map(|item| self.sort_key(item.value.clone(), *options)).collect(),
             OrderByKind::Expressions(list) => list
                 .iter()
-                .map(|ast::OrderByExpr { expr, options, with_fill }| {
-                    let at = self.at(expr);
-                    if with_fill.is_some() {
-                        return place::unsupported("WITH FILL", Some(at));
-                    }
-                    let by = match position(expr) {
-                        Some(position) => match position.checked_sub(1).and_then(|index| items.get(index)) {
-                            Some(item) => item.value.clone(),
+                .map(|key| match position(&key.expr) {
+                    Some(position) => {
+                        let at = self.at(&key.expr);
+                        match position.checked_sub(1).and_then(|index| items.get(index)) {
+                            Some(item) => self.sort_key(item.value.clone(), key.options),
                             None => {
                                 let bad = place::error(Code::SqlBadLiteral, Some(at));
-                                return Err(bad.with("value", position.to_string()).with("type", "position"));
+                                Err(bad.with("value", position.to_string()).with("type", "position"))
                             }
-                        },
-                        None => self.scalar(expr, scope)?,
-                    };
-                    self.sort_key(by, *options)
+                        }
+                    }
+                    None => self.key_of(key, scope),
                 })
                 .collect(),
         }
+    }
+
+    /// Sort keys of their own, in which a number is only a number.
+    pub(super) fn keys_of(&mut self, order: &[ast::OrderByExpr], scope: &Scope) -> Checked<Vec<Key>> {
+        order.iter().map(|key| self.key_of(key, scope)).collect()
+    }
+
+    fn key_of(&mut self, key: &ast::OrderByExpr, scope: &Scope) -> Checked<Key> {
+        let ast::OrderByExpr { expr, options, with_fill } = key;
+        let at = self.at(expr);
+        if with_fill.is_some() {
+            return place::unsupported("WITH FILL", Some(at));
+        }
+        let by = self.scalar(expr, scope)?;
+        self.sort_key(by, *options)
     }
 
     /// Nulls come last in both directions unless the text says otherwise.

@@ -8,7 +8,7 @@ use super::grouping::Item;
 use super::names::{identifier, same};
 use super::order::Slice;
 use super::scalar::Scope;
-use super::{Binder, Bound, Common};
+use super::{Binder, Bound, Common, correlate};
 use crate::sql::kind::Kind;
 use crate::sql::place;
 use crate::sql::tree::{Field, Reach, Relation, Scalar};
@@ -78,6 +78,9 @@ impl Binder<'_> {
                 return Err(place::error(Code::SqlDuplicateAlias, at).with("name", name));
             }
             let mut bound = self.query(query)?;
+            if let Some(around) = self.outer.last() {
+                correlate::refuse(&bound.relation, &correlate::plans(around))?;
+            }
             let given = alias.columns.iter().map(|column| identifier(&column.name)).collect::<Checked<Vec<_>>>()?;
             let visible = bound.fields.iter().filter(|field| field.reach == Reach::Full).count();
             if given.len() > visible {
@@ -111,22 +114,27 @@ impl Binder<'_> {
         Ok(Bound { relation: sliced(relation, slice), fields })
     }
 
-    /// A subquery of one column: relation, plan name, kind.
+    /// A subquery, in which the names of a scope can be reached.
+    pub(super) fn within(&mut self, query: &ast::Query, scope: &Scope) -> Checked<Bound> {
+        self.outer.push(scope.fields.to_vec());
+        let bound = self.query(query);
+        self.outer.pop();
+        bound
+    }
+
+    /// A subquery of one column: what it is, plan name, kind.
     pub(super) fn single_column(
         &mut self,
         query: &ast::Query,
         scope: &Scope,
         at: Span,
-    ) -> Checked<(Relation, PlSmallStr, Kind)> {
-        self.outer.push(scope.fields.to_vec());
-        let bound = self.query(query);
-        self.outer.pop();
-        let bound = bound?;
+    ) -> Checked<(Bound, PlSmallStr, Kind)> {
+        let bound = self.within(query, scope)?;
         let visible: Vec<&Field> = bound.fields.iter().filter(|field| field.reach == Reach::Full).collect();
         match visible.as_slice() {
             [one] => {
                 let (plan, kind) = (one.plan.clone(), one.kind.clone());
-                Ok((bound.relation, plan, kind))
+                Ok((bound, plan, kind))
             }
             many => Err(place::error(Code::SqlSetWidth, Some(at)).with("left", 1_usize).with("right", many.len())),
         }

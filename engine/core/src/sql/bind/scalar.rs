@@ -13,6 +13,7 @@ use crate::sql::tree::{Field, Node, Operator, Scalar, Value};
 const FEW: usize = 4;
 
 /// What an expression may refer to.
+#[derive(Clone, Copy)]
 pub struct Scope<'s> {
     /// Columns.
     pub fields: &'s [Field],
@@ -22,17 +23,21 @@ pub struct Scope<'s> {
     pub aliases_first: bool,
     /// Whether aggregate functions may stand here.
     pub aggregates: bool,
+    /// Whether calls with `OVER` may stand here.
+    pub windows: bool,
+    /// The windows that `WINDOW` names.
+    pub named: &'s [ast::NamedWindowDefinition],
 }
 
 impl<'s> Scope<'s> {
     /// Only columns.
     pub fn plain(fields: &'s [Field]) -> Self {
-        Self { fields, aliases: &[], aliases_first: false, aggregates: false }
+        Self { fields, aliases: &[], aliases_first: false, aggregates: false, windows: false, named: &[] }
     }
 
-    /// The same, without aggregates.
-    pub fn without_aggregates(&self) -> Scope<'s> {
-        Scope { aggregates: false, ..*self }
+    /// The same, of single rows: without aggregates and windows.
+    pub fn of_rows(&self) -> Scope<'s> {
+        Scope { aggregates: false, windows: false, ..*self }
     }
 }
 
@@ -79,6 +84,7 @@ impl Binder<'_> {
             Expr::InList { expr, list, negated } => self.in_list(expr, list, *negated, scope, at),
             Expr::InSubquery { expr, subquery, negated } => self.in_query(expr, subquery, *negated, scope, at),
             Expr::Subquery(query) => self.subquery(query, scope, at),
+            Expr::Exists { subquery, negated } => self.exists(subquery, *negated, scope, at),
             Expr::Case { case_token: _, end_token: _, operand, conditions, else_result } => {
                 self.case(operand.as_deref(), conditions, else_result.as_deref(), scope, at)
             }
@@ -110,8 +116,11 @@ impl Binder<'_> {
             return self.alias(index, scope);
         }
         match (self.field(None, name, scope.fields, at), alias) {
-            (Err(finding), Some(index)) if finding.code == Code::SqlUnknownColumn => self.alias(index, scope),
-            (found, _) => found.map(|field| Scalar::column(field.plan, field.kind, at)),
+            (Err(finding), Some(index)) if finding.code != Code::SqlAmbiguousColumn => self.alias(index, scope),
+            _ => {
+                let field = self.reached(None, name, scope.fields, at)?;
+                Ok(Scalar::column(field.plan, field.kind, at))
+            }
         }
     }
 
@@ -132,7 +141,7 @@ impl Binder<'_> {
             [_, table, name] => (*table, *name),
             _ => return place::unsupported("a.b[…]", Some(at)),
         };
-        let field = self.field(Some(qualifier), name, scope.fields, at)?;
+        let field = self.reached(Some(qualifier), name, scope.fields, at)?;
         Ok(Scalar::column(field.plan, field.kind, at))
     }
 
@@ -185,20 +194,26 @@ impl Binder<'_> {
 
     fn in_query(&mut self, arg: &Expr, query: &ast::Query, negated: bool, scope: &Scope, at: Span) -> Checked<Scalar> {
         let arg = self.scalar(arg, scope)?;
-        let (query, column, found) = self.single_column(query, scope, at)?;
+        let (bound, column, found) = self.single_column(query, scope, at)?;
         let same_kind = arg.kind == found || arg.kind == Kind::Null || found == Kind::Null;
         if !same_kind && arg.kind.common(&found).is_none() {
             return Err(self.mismatch(&arg.kind, &found, "IN", at));
         }
-        let kind = arg.kind.common(&found).unwrap_or(found);
-        let arg = Box::new(self.coerce(arg, &kind)?);
-        let node = Node::InQuery { arg, query: Box::new(query), column };
-        Ok(negate(Scalar::new(node, Kind::Boolean, at), negated, at))
+        let kind = arg.kind.common(&found).unwrap_or(found.clone());
+        let arg = self.coerce(arg, &kind)?;
+        let made = self.member(arg, bound.relation, (column, found), scope.fields, at)?;
+        Ok(negate(made, negated, at))
     }
 
     fn subquery(&mut self, query: &ast::Query, scope: &Scope, at: Span) -> Checked<Scalar> {
-        let (query, column, kind) = self.single_column(query, scope, at)?;
-        Ok(Scalar::new(Node::Subquery { query: Box::new(query), column }, kind, at))
+        let (bound, column, kind) = self.single_column(query, scope, at)?;
+        self.one_value(bound.relation, column, kind, scope.fields, at)
+    }
+
+    fn exists(&mut self, query: &ast::Query, negated: bool, scope: &Scope, at: Span) -> Checked<Scalar> {
+        let bound = self.within(query, scope)?;
+        let made = self.existence(bound.relation, scope.fields, at)?;
+        Ok(negate(made, negated, at))
     }
 
     fn case(

@@ -8,7 +8,7 @@ use super::names::{dedupe, identifier, path, same};
 use super::order::Slice;
 use super::query::sliced;
 use super::scalar::Scope;
-use super::{Binder, Bound, push};
+use super::{Binder, Bound, attach, grouping, push, window};
 use crate::sql::kind::Kind;
 use crate::sql::place;
 use crate::sql::tree::{Field, Key, Reach, Relation, Scalar};
@@ -21,57 +21,113 @@ impl Binder<'_> {
         order: Option<&ast::OrderBy>,
         slice: Slice,
     ) -> Checked<Bound> {
-        let distinct = self.refuse(select)?;
+        self.refuse(select)?;
         let Bound { mut relation, fields } = self.from(&select.from)?;
         let aliases = aliases(&select.projection)?;
-        let scope = Scope { fields: &fields, aliases: &aliases, aliases_first: false, aggregates: false };
+        let scope = Scope { aliases: &aliases, named: &select.named_window, ..Scope::plain(&fields) };
         if let Some(condition) = &select.selection {
             let condition = self.condition(condition, &scope)?;
-            relation = push::filter(relation, condition);
+            let (belonging, plain): (Vec<Scalar>, Vec<Scalar>) =
+                push::terms(condition).into_iter().partition(attach::belongs);
+            if let Some(condition) = push::all(plain) {
+                relation = push::filter(relation, condition);
+            }
+            for term in belonging {
+                relation = self.keep_where(relation, term)?;
+            }
         }
         let with_aggregates = Scope { aggregates: true, ..scope };
-        let mut items = self.items(&select.projection, &fields, &aliases)?;
+        let with_windows = Scope { windows: true, ..with_aggregates };
+        let mut items = self.items(&select.projection, &with_windows)?;
         let having = select.having.as_ref().map(|having| self.condition(having, &with_aggregates)).transpose()?;
-        let by_names = Scope { aliases_first: true, ..with_aggregates };
+        let mut qualify = select.qualify.as_ref().map(|qualify| self.condition(qualify, &with_windows)).transpose()?;
+        let by_names = Scope { aliases_first: true, ..with_windows };
         let mut keys = match order {
             Some(order) => self.keys(order, &items, &by_names)?,
             None => Vec::new(),
         };
-        let further: Vec<&Scalar> = having.iter().chain(keys.iter().map(|key| &key.by)).collect();
+        let mut on = match &select.distinct {
+            Some(ast::Distinct::On(list)) => self.different(list, &items, &with_windows)?,
+            _ => Vec::new(),
+        };
+        let further: Vec<&Scalar> =
+            having.iter().chain(&qualify).chain(keys.iter().map(|key| &key.by)).chain(&on).collect();
         let grouping = self.grouping(&select.group_by, &items, &further, &scope)?;
         let is_grouped = grouping.is_some();
         if let Some(mut grouping) = grouping {
-            for item in &mut items {
-                item.value = self.regroup(item.value.clone(), &mut grouping, &fields)?;
-            }
-            for key in &mut keys {
-                key.by = self.regroup(key.by.clone(), &mut grouping, &fields)?;
-            }
             let having = having.map(|having| self.regroup(having, &mut grouping, &fields)).transpose()?;
+            for scalar in parts(&mut items, &mut keys, &mut on, &mut qualify) {
+                *scalar = self.regroup(scalar.clone(), &mut grouping, &fields)?;
+            }
+            for scalar in grouping.parts_mut() {
+                relation = self.attach(relation, scalar)?;
+            }
             relation = grouping.over(relation);
             if let Some(condition) = having {
-                relation = Relation::Filter { input: Box::new(relation), condition };
+                relation = self.keep_where(relation, condition)?;
             }
         } else if let Some(having) = having {
             return Err(place::error(Code::SqlUnsupported, Some(having.at.0)).with("feature", "HAVING"));
         }
-        if distinct {
+        for scalar in parts(&mut items, &mut keys, &mut on, &mut qualify) {
+            relation = self.attach(relation, scalar)?;
+        }
+        let mut calls = Vec::new();
+        for scalar in parts(&mut items, &mut keys, &mut on, &mut qualify) {
+            *scalar = self.unwindow(scalar.clone(), &mut calls);
+        }
+        if let Some(condition) = &qualify
+            && calls.is_empty()
+        {
+            return place::unsupported("QUALIFY", Some(condition.at.0));
+        }
+        relation = window::windowed(relation, calls);
+        if let Some(condition) = qualify {
+            relation = Relation::Filter { input: Box::new(relation), condition };
+        }
+        if matches!(select.distinct, Some(ast::Distinct::Distinct)) {
             return self.distinct(relation, items, keys, slice);
         }
         if !keys.is_empty() {
             relation = Relation::Sort { input: Box::new(relation), keys };
+        }
+        if !on.is_empty() {
+            relation = Relation::DistinctOn { input: Box::new(relation), on };
         }
         relation = sliced(relation, slice);
         let hidden: &[Field] = if is_grouped { &[] } else { &fields };
         Ok(self.project(relation, items, hidden))
     }
 
-    /// Refuses the clauses that the tree does not hold; tells whether rows must be distinct.
-    fn refuse(&mut self, select: &ast::Select) -> Checked<bool> {
+    /// What rows must differ in: positions in the select list, or expressions.
+    fn different(&mut self, list: &[ast::Expr], items: &[Item], scope: &Scope) -> Checked<Vec<Scalar>> {
+        let mut made = Vec::with_capacity(list.len());
+        for expr in list {
+            let at = self.at(expr);
+            let value = match grouping::position(expr).map(|position| position.checked_sub(1)) {
+                Some(index) => match index.and_then(|index| items.get(index)) {
+                    Some(item) => item.value.clone(),
+                    None => {
+                        let bad = place::error(Code::SqlBadLiteral, Some(at));
+                        return Err(bad.with("value", expr.to_string()).with("type", "position"));
+                    }
+                },
+                None => self.scalar(expr, scope)?,
+            };
+            if matches!(value.kind, Kind::Opaque(_)) {
+                return Err(self.mismatch(&value.kind, &value.kind, "DISTINCT ON", value.at.0));
+            }
+            made.push(value);
+        }
+        Ok(made)
+    }
+
+    /// Refuses the clauses that the tree does not hold.
+    fn refuse(&mut self, select: &ast::Select) -> Checked<()> {
         let at = self.at(select);
         let ast::Select {
             select_token: _,
-            distinct,
+            distinct: _,
             top,
             top_before_distinct: _,
             projection: _,
@@ -86,16 +142,14 @@ impl Binder<'_> {
             distribute_by,
             sort_by,
             having: _,
-            named_window,
-            qualify,
+            named_window: _,
+            qualify: _,
             window_before_qualify: _,
             value_table_mode,
             connect_by,
             flavor,
         } = select;
-        let qualified = qualify.as_ref().and_then(place::of);
         let refusals = [
-            (qualify.is_some(), "QUALIFY", qualified),
             (top.is_some(), "TOP", None),
             (exclude.is_some(), "SELECT … EXCLUDE", None),
             (into.is_some(), "SELECT INTO", into.as_ref().and_then(|into| place::of(&into.name))),
@@ -104,7 +158,6 @@ impl Binder<'_> {
             (!cluster_by.is_empty(), "CLUSTER BY", None),
             (!distribute_by.is_empty(), "DISTRIBUTE BY", None),
             (!sort_by.is_empty(), "SORT BY", None),
-            (!named_window.is_empty(), "WINDOW", None),
             (value_table_mode.is_some(), "SELECT AS STRUCT", None),
             (connect_by.is_some(), "CONNECT BY", None),
             (*flavor != ast::SelectFlavor::Standard, "FROM … SELECT", None),
@@ -112,25 +165,16 @@ impl Binder<'_> {
         if let Some((_, feature, place)) = refusals.into_iter().find(|(is_there, ..)| *is_there) {
             return place::unsupported(feature, Some(place.unwrap_or(at)));
         }
-        match distinct {
-            None => Ok(false),
-            Some(ast::Distinct::Distinct) => Ok(true),
-            Some(ast::Distinct::On(_)) => place::unsupported("DISTINCT ON", Some(at)),
-        }
+        Ok(())
     }
 
     /// The select list, its wildcards expanded.
-    fn items(&mut self, list: &[SelectItem], fields: &[Field], aliases: &[(String, ast::Expr)]) -> Checked<Vec<Item>> {
+    fn items(&mut self, list: &[SelectItem], all: &Scope) -> Checked<Vec<Item>> {
         let mut items = Vec::new();
         let mut named = 0;
         for item in list {
             // An item may use the names before it, not its own.
-            let scope = Scope {
-                fields,
-                aliases: aliases.get(..named).unwrap_or_default(),
-                aliases_first: false,
-                aggregates: true,
-            };
+            let scope = Scope { aliases: all.aliases.get(..named).unwrap_or_default(), ..*all };
             match item {
                 SelectItem::UnnamedExpr(expr) => {
                     let value = self.scalar(expr, &scope)?;
@@ -141,11 +185,11 @@ impl Binder<'_> {
                     items.push(Item { name: identifier(alias)?.to_owned(), value });
                     named += 1;
                 }
-                SelectItem::Wildcard(options) => self.star(None, options, fields, &mut items)?,
+                SelectItem::Wildcard(options) => self.star(None, options, all.fields, &mut items)?,
                 SelectItem::QualifiedWildcard(kind, options) => match kind {
                     ast::SelectItemQualifiedWildcardKind::ObjectName(name) => {
                         let parts = path(name)?;
-                        self.star(parts.last().copied(), options, fields, &mut items)?;
+                        self.star(parts.last().copied(), options, all.fields, &mut items)?;
                     }
                     ast::SelectItemQualifiedWildcardKind::Expr(expr) => {
                         let at = self.at(expr);
@@ -275,6 +319,17 @@ impl Binder<'_> {
         }
         Bound { relation: Relation::Project { input: Box::new(input), items: columns }, fields: made }
     }
+}
+
+/// Everything that stands over the groups of a select, or its rows, to change.
+fn parts<'s>(
+    items: &'s mut [Item],
+    keys: &'s mut [Key],
+    on: &'s mut [Scalar],
+    qualify: &'s mut Option<Scalar>,
+) -> impl Iterator<Item = &'s mut Scalar> {
+    let items = items.iter_mut().map(|item| &mut item.value);
+    items.chain(keys.iter_mut().map(|key| &mut key.by)).chain(on).chain(qualify)
 }
 
 /// The names that the list gives, with what they stand for.

@@ -27,6 +27,9 @@ impl Walk {
             self.commons.push(cte.alias.name.value.clone());
         }
         self.body(&query.body);
+        if let Some(ast::OrderBy { kind: ast::OrderByKind::Expressions(keys), .. }) = &query.order_by {
+            keys.iter().for_each(|key| self.expr(&key.expr));
+        }
         self.commons.truncate(in_sight);
     }
 
@@ -52,13 +55,34 @@ impl Walk {
                 self.expr(expr);
             }
         }
-        select.selection.iter().chain(&select.having).for_each(|expr| self.expr(expr));
+        let clauses = select.selection.iter().chain(&select.having).chain(&select.qualify);
+        clauses.for_each(|expr| self.expr(expr));
+        if let ast::GroupByExpr::Expressions(keys, _) = &select.group_by {
+            keys.iter().for_each(|key| self.expr(key));
+        }
+        if let Some(ast::Distinct::On(list)) = &select.distinct {
+            list.iter().for_each(|expr| self.expr(expr));
+        }
     }
 
     fn joined(&mut self, item: &ast::TableWithJoins) {
         self.factor(&item.relation);
         for join in &item.joins {
             self.factor(&join.relation);
+            use ast::JoinOperator as Join;
+            if let Join::Join(on)
+            | Join::Inner(on)
+            | Join::Left(on)
+            | Join::LeftOuter(on)
+            | Join::Right(on)
+            | Join::RightOuter(on)
+            | Join::FullOuter(on)
+            | Join::Semi(on)
+            | Join::Anti(on) = &join.join_operator
+                && let ast::JoinConstraint::On(condition) = on
+            {
+                self.expr(condition);
+            }
         }
     }
 
@@ -88,7 +112,7 @@ impl Walk {
                 self.expr(expr);
                 self.query(subquery);
             }
-            Expr::Subquery(query) => self.query(query),
+            Expr::Subquery(query) | Expr::Exists { subquery: query, .. } => self.query(query),
             Expr::Nested(expr)
             | Expr::UnaryOp { expr, .. }
             | Expr::Cast { expr, .. }
@@ -127,14 +151,30 @@ impl Walk {
                     self.expr(&when.result);
                 }
             }
-            Expr::Function(ast::Function { args: ast::FunctionArguments::List(list), .. }) => {
-                for arg in &list.args {
-                    if let ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(expr)) = arg {
-                        self.expr(expr);
-                    }
+            Expr::Function(function) => self.function(function),
+            _ => {}
+        }
+    }
+
+    fn function(&mut self, function: &ast::Function) {
+        let ast::Function { args, filter, over, within_group, .. } = function;
+        if let ast::FunctionArguments::List(list) = args {
+            for arg in &list.args {
+                if let ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(expr)) = arg {
+                    self.expr(expr);
                 }
             }
-            _ => {}
+            for clause in &list.clauses {
+                if let ast::FunctionArgumentClause::OrderBy(keys) = clause {
+                    keys.iter().for_each(|key| self.expr(&key.expr));
+                }
+            }
+        }
+        filter.iter().for_each(|filter| self.expr(filter));
+        within_group.iter().for_each(|key| self.expr(&key.expr));
+        if let Some(ast::WindowType::WindowSpec(spec)) = over {
+            spec.partition_by.iter().for_each(|expr| self.expr(expr));
+            spec.order_by.iter().for_each(|key| self.expr(&key.expr));
         }
     }
 }

@@ -56,6 +56,75 @@ pub enum Measure {
     AnyValue,
     /// Pearson's correlation.
     Correlation,
+    /// Covariance, divisor n − 1.
+    CovarianceSample,
+    /// Covariance, divisor n.
+    CovariancePopulation,
+    /// Slope of the line of least squares.
+    Slope,
+    /// Where that line meets zero.
+    Intercept,
+    /// Product.
+    Product,
+    /// Discrete quantile: one of the values.
+    QuantileDiscrete,
+    /// The most frequent value, the first of equally frequent ones.
+    Mode,
+    /// The value where another is smallest.
+    ArgMin,
+    /// The value where another is largest.
+    ArgMax,
+    /// The first value, null or not.
+    First,
+    /// The last value, null or not.
+    Last,
+    /// Texts end to end.
+    Texts,
+}
+
+impl Measure {
+    /// Whether Polars has no measure of that kind: then our own kernels compute it.
+    pub fn is_ours(self) -> bool {
+        matches!(
+            self,
+            Self::CovarianceSample
+                | Self::CovariancePopulation
+                | Self::Slope
+                | Self::Intercept
+                | Self::Product
+                | Self::QuantileDiscrete
+                | Self::Mode
+                | Self::ArgMin
+                | Self::ArgMax
+                | Self::First
+                | Self::Last
+                | Self::Texts
+        )
+    }
+
+    /// Whether nulls are among the values measured.
+    pub fn keeps_nulls(self) -> bool {
+        matches!(self, Self::First | Self::Last)
+    }
+
+    /// Whether equal values once, or as often as they come, are two things.
+    pub fn hangs_on_repeats(self) -> bool {
+        !matches!(self, Self::Min | Self::Max | Self::BoolAnd | Self::BoolOr | Self::AnyValue)
+    }
+
+    /// Whether it measures two columns at once.
+    pub fn is_of_pairs(self) -> bool {
+        matches!(
+            self,
+            Self::Correlation
+                | Self::CovarianceSample
+                | Self::CovariancePopulation
+                | Self::Slope
+                | Self::Intercept
+                | Self::ArgMin
+                | Self::ArgMax
+        )
+    }
 }
 
 macro_rules! aggregators {
@@ -87,5 +156,18 @@ aggregators! {
     "bool_and" [] "bool_and(boolean) → boolean", "bool_and(x > 0)" => "true", BoolAnd;
     "bool_or" [] "bool_or(boolean) → boolean", "bool_or(x > 9)" => "false", BoolOr;
     "any_value" [] "any_value(T) → T", "any_value(x)" => "1", AnyValue;
+    "product" [] "product(number) → number", "product(x)" => "8.0", Product;
+    "quantile_disc" [] "quantile_disc(T, number) → T", "quantile_disc(x, 0.5)" => "2", QuantileDiscrete;
+    "mode" [] "mode(T) → T", "mode(x > 1)" => "true", Mode;
+    "arg_min" ["argmin", "min_by"] "arg_min(T, any) → T", "arg_min(x, -x)" => "4", ArgMin;
+    "arg_max" ["argmax", "max_by"] "arg_max(T, any) → T", "arg_max(x, -x)" => "1", ArgMax;
+    "first" [] "first(T) → T", "first(x ORDER BY x)" => "1", First;
+    "last" [] "last(T) → T", "last(x ORDER BY x DESC NULLS FIRST)" => "1", Last;
+    "string_agg" ["listagg", "group_concat"] "string_agg(text, [text]) → text",
+        "string_agg(x::VARCHAR, '-' ORDER BY x DESC)" => "4-2-1", Texts;
+    "covar_samp" [] "covar_samp(number, number) → number", "covar_samp(x, x)" => "2.3333333333333335", CovarianceSample;
+    "covar_pop" [] "covar_pop(number, number) → number", "covar_pop(x, x)" => "1.5555555555555556", CovariancePopulation;
+    "regr_slope" [] "regr_slope(number, number) → number", "regr_slope(x, x)" => "1.0", Slope;
+    "regr_intercept" [] "regr_intercept(number, number) → number", "regr_intercept(x, x)" => "0.0", Intercept;
     "corr" [] "corr(number, number) → number", "corr(x, x)" => "1.0", Correlation;
 }

@@ -6,6 +6,7 @@ mod date;
 mod numeric;
 mod signature;
 mod text;
+mod window;
 
 use std::sync::OnceLock;
 
@@ -19,6 +20,7 @@ use super::tree::Value;
 
 pub use aggregate::{Aggregator, Measure};
 pub use signature::{Outcome, Signature, Want};
+pub use window::{Place, WindowFunction};
 
 /// A scalar function.
 #[derive(Debug)]
@@ -92,11 +94,16 @@ pub fn aggregator(name: &str) -> Option<&'static Aggregator> {
     aggregate::ALL.iter().find(|aggregator| aggregator.name == name || aggregator.aliases.contains(&name))
 }
 
+/// A window function by its name, in lower case.
+pub fn window(name: &str) -> Option<&'static WindowFunction> {
+    window::ALL.iter().find(|function| function.name == name)
+}
+
 /// All names, for suggestions.
 pub fn names() -> impl Iterator<Item = &'static str> {
     let scalars = scalars().iter().flat_map(|function| std::iter::once(&function.name).chain(function.aliases));
     let aggregates = aggregate::ALL.iter().flat_map(|one| std::iter::once(&one.name).chain(one.aliases));
-    scalars.chain(aggregates).copied()
+    scalars.chain(aggregates).copied().chain(window::ALL.iter().map(|one| one.name))
 }
 
 /// What the page shows, by name.
@@ -104,8 +111,10 @@ pub fn infos() -> Vec<FunctionInfo> {
     let scalars =
         scalars().iter().map(|function| (function.name, function.group, function.signature, function.example));
     let aggregates = aggregate::ALL.iter().map(|one| (one.name, "aggregate", one.signature, one.example));
+    let windows = window::ALL.iter().map(|one| (one.name, "window", one.signature, one.example));
     let mut infos: Vec<FunctionInfo> = scalars
         .chain(aggregates)
+        .chain(windows)
         .map(|(name, group, signature, example)| FunctionInfo {
             name: name.to_owned(),
             group: group.to_owned(),

@@ -139,6 +139,18 @@ pub fn sum(arg: Expr, at: Span) -> Expr {
     })
 }
 
+/// The values of rows to which at most one row belongs.
+///
+/// Errors while running: `sql-scalar-rows` at the place.
+pub fn only_one(counts: Expr, values: Expr, to: DataType, at: Span) -> Expr {
+    many(vec![counts, values], to, move |columns, _| {
+        if columns[0].i64()?.iter().flatten().any(|count| count > 1) {
+            return Err(fail(Diagnostic::new(Code::SqlScalarRows).at_span(at)));
+        }
+        Ok(columns[1].clone())
+    })
+}
+
 /// `sql-overflow` at a place.
 pub fn overflow(at: Span) -> PolarsError {
     fail(Diagnostic::new(Code::SqlOverflow).at_span(at))

@@ -176,7 +176,8 @@ pub fn shift(arg: Expr, by: Interval, at: Span) -> Expr {
     })
 }
 
-fn moved(micros: i64, by: Interval) -> Option<i64> {
+/// A moment moved by an interval; `None` beyond the calendar.
+pub fn moved(micros: i64, by: Interval) -> Option<i64> {
     let time = calendar(micros)?;
     let months = Months::new(by.months.unsigned_abs());
     let time = if by.months < 0 { time.checked_sub_months(months)? } else { time.checked_add_months(months)? };

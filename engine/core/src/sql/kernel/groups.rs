@@ -41,7 +41,8 @@ fn one(series: &Series) -> PolarsResult<Option<Groups>> {
     Ok(Some(match series.dtype() {
         DataType::String => texts(series.str()?),
         DataType::Boolean => numbered(series.bool()?.iter(), series.len(), Hashed::default()),
-        DataType::Int64 | DataType::Date | DataType::Datetime(..) | DataType::Time => {
+        DataType::Null => numbered(std::iter::repeat_n(None::<i64>, series.len()), series.len(), Hashed::default()),
+        DataType::Int64 | DataType::Date | DataType::Datetime(..) | DataType::Time | DataType::Duration(..) => {
             let physical = series.to_physical_repr().cast(&DataType::Int64)?;
             integers(physical.i64()?)
         }

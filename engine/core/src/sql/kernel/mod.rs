@@ -9,8 +9,12 @@ pub mod date;
 pub mod groups;
 pub mod measures;
 pub mod number;
+pub mod ordinal;
+pub mod stretch;
+pub mod stretched;
 pub mod text;
 pub mod top;
+pub mod window;
 
 use polars::prelude::*;
 use protocol::Diagnostic;

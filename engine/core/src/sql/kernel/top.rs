@@ -89,12 +89,12 @@ fn turn(bits: u64, flip: bool) -> u64 {
 }
 
 /// Bits in the order of integers.
-fn of_integer(value: i64) -> u64 {
+pub fn of_integer(value: i64) -> u64 {
     (value as u64) ^ (1 << 63)
 }
 
 /// Bits in the order of numbers: the zeros equal, not-a-number last.
-fn of_float(value: f64) -> u64 {
+pub fn of_float(value: f64) -> u64 {
     if value.is_nan() {
         return u64::MAX;
     }

@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use polars::prelude::*;
-use protocol::{Checked, Span};
+use protocol::{Checked, Code, Span};
 
 use super::{Runner, unit};
 use crate::frame;
 use crate::sql::functions::Measure;
-use crate::sql::kernel::{checked, groups, measures};
+use crate::sql::kernel::stretch::Stretches;
+use crate::sql::kernel::window::{Layout, OrderKey};
+use crate::sql::kernel::{checked, fail, groups, measures, stretched};
 use crate::sql::kind::Kind;
-use crate::sql::tree::{Aggregate, Relation, Scalar};
+use crate::sql::place;
+use crate::sql::tree::{Aggregate, Relation, Scalar, Value};
 
 /// What is known of the values of a measured column.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +47,7 @@ impl Runner<'_> {
         let mut args: Vec<Vec<PlSmallStr>> = Vec::with_capacity(measures.len());
         for (_, measure) in measures {
             let mut names = Vec::with_capacity(measure.args.len());
-            for arg in &measure.args {
+            for arg in measure.parts() {
                 let name = match items.iter().find(|(_, known)| known == arg) {
                     Some((name, _)) => name.clone(),
                     None => {
@@ -59,6 +62,9 @@ impl Runner<'_> {
         }
         let rows = if items.is_empty() { self.relation(input)? } else { self.project(input, &items)? };
         let rows = frame::collect(rows)?;
+        if measures.iter().any(|(_, measure)| measure.aggregator.measure.is_ours() || !measure.order.is_empty()) {
+            return Ok(in_order(&rows, keys, measures, &args)?.lazy());
+        }
         if let Some(made) = in_one_pass(&rows, keys, measures, &args)? {
             return Ok(made.lazy());
         }
@@ -87,6 +93,9 @@ impl Runner<'_> {
 
     /// A measure in the midst of an expression over groups that someone else makes.
     pub(super) fn measure(&mut self, aggregate: &Aggregate, at: Span) -> Checked<Expr> {
+        if aggregate.aggregator.measure.is_ours() || !aggregate.order.is_empty() {
+            return place::unsupported(&format!("{}(…)", aggregate.aggregator.name), Some(at));
+        }
         let args = aggregate.args.iter().map(|arg| self.scalar(arg, None)).collect::<Checked<Vec<_>>>()?;
         Ok(build(aggregate, args, Facts::NONE, at))
     }
@@ -137,7 +146,57 @@ fn in_one_pass(
     made.map_err(|error| frame::fault(&error))
 }
 
-fn place_of(aggregate: &Aggregate) -> Span {
+/// Groups numbered here, the rows of each in the order that a measure asks for, and measured by our kernels.
+fn in_order(
+    rows: &DataFrame,
+    keys: &[(PlSmallStr, Scalar)],
+    measures: &[(PlSmallStr, Aggregate)],
+    args: &[Vec<PlSmallStr>],
+) -> Checked<DataFrame> {
+    let made = (|| -> PolarsResult<DataFrame> {
+        let columns = keys.iter().map(|(name, _)| rows.column(name).cloned()).collect::<PolarsResult<Vec<_>>>()?;
+        let groups = groups::by(&columns)?;
+        let mut made = Vec::with_capacity(keys.len() + measures.len());
+        if let Some(groups) = &groups {
+            let first = IdxCa::from_vec(PlSmallStr::EMPTY, groups.first.clone());
+            made.extend(columns.iter().map(|column| column.take(&first)).collect::<PolarsResult<Vec<_>>>()?);
+        }
+        for ((name, measure), args) in measures.iter().zip(args) {
+            let cells = args
+                .iter()
+                .map(|arg| Ok(rows.column(arg)?.as_materialized_series().rechunk()))
+                .collect::<PolarsResult<Vec<Series>>>()?;
+            let (cells, by) = cells.split_at(measure.args.len());
+            let order: Vec<OrderKey> = by
+                .iter()
+                .zip(&measure.order)
+                .map(|(values, key)| OrderKey { values, descending: key.descending, nulls_last: key.nulls_last })
+                .collect();
+            let Some(layout) = Layout::of(groups.as_ref(), &order, rows.height())? else {
+                return Err(unordered(place_of(measure)));
+            };
+            let ranges: Vec<(u32, u32)> = layout.partitions().collect();
+            let measured = stretched::Measured {
+                measure: measure.aggregator.measure,
+                args: cells,
+                parameter: measure.parameter.as_ref(),
+                distinct: measure.distinct,
+                at: place_of(measure),
+            };
+            let column = stretched::over(&measured, &Stretches { rows: &layout.rows, ranges: &ranges })?;
+            made.push(column.with_name(name.clone()).into_column());
+        }
+        DataFrame::new(made)
+    })();
+    made.map_err(|error| frame::fault(&error))
+}
+
+/// A key of a type that has no order.
+pub(super) fn unordered(at: Span) -> PolarsError {
+    fail(place::error(Code::SqlUnsupported, Some(at)).with("feature", "ORDER BY […]"))
+}
+
+pub(super) fn place_of(aggregate: &Aggregate) -> Span {
     aggregate.args.first().map(|arg| arg.at.0).unwrap_or_default()
 }
 
@@ -164,7 +223,7 @@ fn build(aggregate: &Aggregate, args: Vec<Expr>, facts: Facts, at: Span) -> Expr
         Measure::Min => arg.min(),
         Measure::Max => arg.max(),
         Measure::Median => values().median(),
-        Measure::Quantile => values().quantile(lit(aggregate.parameter.unwrap_or(0.5)), QuantileMethod::Linear),
+        Measure::Quantile => values().quantile(lit(fraction(aggregate)), QuantileMethod::Linear),
         Measure::DeviationSample => values().std(1),
         Measure::DeviationPopulation => values().std(0),
         Measure::VarianceSample => values().var(1),
@@ -172,6 +231,14 @@ fn build(aggregate: &Aggregate, args: Vec<Expr>, facts: Facts, at: Span) -> Expr
         Measure::BoolAnd => some(arg.clone().all(true), DataType::Boolean),
         Measure::BoolOr => some(arg.clone().any(true), DataType::Boolean),
         Measure::AnyValue => arg.drop_nulls().first(),
-        Measure::Correlation => pearson_corr(arg, args.next().unwrap_or_else(|| lit(NULL))),
+        // Those that are ours never come here (see `Measure::is_ours`).
+        _ => pearson_corr(arg, args.next().unwrap_or_else(|| lit(NULL))),
+    }
+}
+
+fn fraction(aggregate: &Aggregate) -> f64 {
+    match aggregate.parameter {
+        Some(Value::Number(fraction)) => fraction,
+        _ => 0.5,
     }
 }

@@ -53,12 +53,20 @@ impl Pruner {
             Relation::Aggregate { input, keys, measures } => {
                 measures.retain(|(plan, _)| wanted.contains(plan));
                 let parts = keys.iter_mut().map(|(_, key)| key);
-                let below =
-                    self.reads(parts.chain(measures.iter_mut().flat_map(|(_, measure)| measure.args.iter_mut())));
+                let below = self.reads(parts.chain(measures.iter_mut().flat_map(|(_, measure)| measure.parts_mut())));
                 self.relation(input, below);
             }
             Relation::Sort { input, keys } => {
                 wanted.extend(self.reads(keys.iter_mut().map(|key| &mut key.by)));
+                self.relation(input, wanted);
+            }
+            Relation::Window { input, calls } => {
+                calls.retain(|(plan, _)| wanted.contains(plan));
+                wanted.extend(self.reads(calls.iter_mut().flat_map(|(_, window)| window.parts_mut())));
+                self.relation(input, wanted);
+            }
+            Relation::DistinctOn { input, on } => {
+                wanted.extend(self.reads(on.iter_mut()));
                 self.relation(input, wanted);
             }
             Relation::Limit { input, .. } => self.relation(input, wanted),
@@ -91,8 +99,12 @@ impl Pruner {
     }
 
     fn subqueries(&mut self, scalar: &mut Scalar) {
-        if let Node::InQuery { query, column, .. } | Node::Subquery { query, column } = &mut scalar.node {
-            self.relation(query, Names::from([column.clone()]));
+        match &mut scalar.node {
+            Node::InQuery { query, column, .. } | Node::Subquery { query, column, .. } => {
+                self.relation(query, Names::from([column.clone()]));
+            }
+            Node::Exists { query, .. } => self.relation(query, Names::new()),
+            _ => {}
         }
         for part in scalar.parts_mut() {
             self.subqueries(part);

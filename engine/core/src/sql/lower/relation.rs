@@ -36,7 +36,8 @@ impl Runner<'_> {
             }
             Relation::Limit { input, skip, take } => self.limit(input, *skip, *take),
             Relation::Distinct { input } => self.distinct(input),
-
+            Relation::DistinctOn { input, on } => self.distinct_on(input, on),
+            Relation::Window { input, calls } => self.window(input, calls),
             Relation::Concat { inputs } => {
                 let plans = inputs
                     .iter()
@@ -141,6 +142,36 @@ impl Runner<'_> {
         };
         let first = IdxCa::from_vec(PlSmallStr::EMPTY, numbered.first);
         rows.take(&first).map(DataFrame::lazy).map_err(|error| frame::fault(&error))
+    }
+
+    /// The first row for each combination of values.
+    fn distinct_on(&mut self, input: &Relation, on: &[Scalar]) -> Checked<LazyFrame> {
+        let lazy = self.relation(input)?;
+        let (lazy, names) = self.named(lazy, &on.iter().collect::<Vec<_>>())?;
+        let rows = frame::collect(lazy)?;
+        let made = (|| {
+            let columns = names.iter().map(|name| rows.column(name).cloned()).collect::<PolarsResult<Vec<_>>>()?;
+            match groups::by(&columns)? {
+                Some(groups) => rows.take(&IdxCa::from_vec(PlSmallStr::EMPTY, groups.first)),
+                None => Ok(rows.clone()),
+            }
+        })();
+        Ok(made.map_err(|error| frame::fault(&error))?.lazy().select(columns_of(input)))
+    }
+
+    /// A plan with scalars as columns beside its own, and the names of those.
+    pub(super) fn named(&mut self, lazy: LazyFrame, scalars: &[&Scalar]) -> Checked<(LazyFrame, Vec<PlSmallStr>)> {
+        let (mut names, mut exprs) = (Vec::with_capacity(scalars.len()), Vec::new());
+        for scalar in scalars {
+            if let Node::Column(name) = &scalar.node {
+                names.push(name.clone());
+                continue;
+            }
+            let name = self.fresh();
+            exprs.push(self.scalar(scalar, None)?.alias(name.clone()));
+            names.push(name);
+        }
+        Ok((if exprs.is_empty() { lazy } else { lazy.with_columns(exprs) }, names))
     }
 
     fn limit(&mut self, input: &Relation, skip: u64, take: Option<u64>) -> Checked<LazyFrame> {

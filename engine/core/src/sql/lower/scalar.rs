@@ -75,7 +75,11 @@ impl Runner<'_> {
                 let arg_expr = self.scalar(arg, guard)?;
                 found(arg_expr, &series(values, &arg.kind)?, *has_null)
             }
-            Node::InQuery { arg, query, column } => {
+            Node::InQuery { on, .. } | Node::Subquery { on, .. } | Node::Exists { on, .. } if on.is_there() => {
+                return place::unsupported("(SELECT … WHERE inner.a = outer.b)", Some(at));
+            }
+            Node::Exists { query, .. } => lit(self.gives_rows(query)?),
+            Node::InQuery { arg, query, column, .. } => {
                 let arg_expr = self.scalar(arg, guard)?;
                 let values = self.values(query, column, &arg.kind)?;
                 let has_null = values.null_count() > 0;
@@ -85,7 +89,7 @@ impl Runner<'_> {
                     found(arg_expr, &values.drop_nulls(), has_null)
                 }
             }
-            Node::Subquery { query, column } => {
+            Node::Subquery { query, column, .. } => {
                 let values = self.values(query, column, &scalar.kind)?;
                 if values.len() > 1 {
                     return Err(place::error(Code::SqlScalarRows, Some(at)));
@@ -96,6 +100,7 @@ impl Runner<'_> {
                 }
             }
             Node::Aggregate(aggregate) => self.measure(aggregate, at)?,
+            Node::Window(_) => return place::unsupported("OVER (…)", Some(at)),
         })
     }
 
@@ -136,6 +141,7 @@ impl Runner<'_> {
             }
             Operator::TimeBetween => left - right,
             Operator::AddInterval(by) => date::shift(left, by, at),
+            Operator::OnlyOne => checked::only_one(left, right, scalar.kind.dtype(), at),
         }
     }
 
@@ -171,6 +177,11 @@ impl Runner<'_> {
             made.push(self.scalar(term, asked.as_ref())?);
         }
         Ok(join(made).unwrap_or_else(|| lit(all)))
+    }
+
+    fn gives_rows(&mut self, query: &Relation) -> Checked<bool> {
+        let lazy = self.relation(query)?.slice(0, 1);
+        Ok(frame::collect(lazy)?.height() > 0)
     }
 
     /// The values of a subquery of one column.
