@@ -75,6 +75,20 @@ codes! {
     ParquetMalformed = "parquet-malformed",
     /// Args: column, type. A Parquet column of a type that is not supported.
     ParquetType = "parquet-type",
+    /// Args: name, detail. Not a readable archive (truncated, damaged).
+    ArchiveMalformed = "archive-malformed",
+    /// Args: name. There is no file in the archive.
+    ArchiveEmpty = "archive-empty",
+    /// Args: name, member, candidates. The archive has no such member.
+    ArchiveMember = "archive-member",
+    /// Args: name, feature. The member is encrypted, or compressed in a way that is not read.
+    ArchiveUnsupported = "archive-unsupported",
+    /// Args: name, limit. More bytes come out than memory can hold.
+    ArchiveTooLarge = "archive-too-large",
+    /// Args: name, limit. More bytes come out of each byte than a real file has.
+    ArchiveRatio = "archive-ratio",
+    /// Args: path. There are no records at this path of the document.
+    JsonPath = "json-path",
     /// Args: encoding, line. The bytes are not of the encoding that was asked for.
     EncodingMismatch = "encoding-mismatch",
     /// The file looks binary: no table of text can be read from it.
@@ -94,6 +108,8 @@ codes! {
     RejectRecordLength = "reject-record-length",
     /// A field whose quotes are broken.
     RejectQuote = "reject-quote",
+    /// Args: detail. A record that is no JSON.
+    RejectJson = "reject-json",
     /// Args: count. Further rejects that were counted but not kept.
     RejectMore = "reject-more",
     /// Args: value, type. A cell that a cast could not convert.

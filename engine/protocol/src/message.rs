@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::operation::Catalogue;
 use crate::profile::{ColumnProfile, ColumnSummary};
 use crate::report::{Effect, RunReport, TableHash};
-use crate::source::{Detection, ExportFormat};
+use crate::source::{ExportFormat, Proposal};
 use crate::table::{TableAt, TableInfo, Window};
 use crate::{Diagnostic, StepId};
 
@@ -85,8 +85,11 @@ pub enum Request {
     },
     /// What is this file? → [`Response::Detected`]
     Detect {
-        /// Its name.
+        /// Its name, or a reference to a member of an archive.
         name: String,
+        /// The import operation that the person chose, if any.
+        #[serde(default)]
+        op: Option<String>,
         /// Import parameters already chosen (JSON text): kept as they are, only the rest is guessed.
         chosen: Option<String>,
     },
@@ -173,7 +176,7 @@ pub enum Response {
         bytes: u64,
     },
     /// Answer to `Detect`.
-    Detected(Box<Detection>),
+    Detected(Box<Proposal>),
     /// Answer to `Run`.
     Ran(RunReport),
     /// Answer to `Preview`.

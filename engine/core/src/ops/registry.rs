@@ -13,7 +13,9 @@ macro_rules! operations {
 
 static OPERATIONS: &[&dyn AnyOperation] = operations![
     source::import_csv::ImportCsv,
+    source::import_json::ImportJson,
     source::import_parquet::ImportParquet,
+    source::import_text::ImportText,
     clean::cast::Cast,
     clean::deduplicate::Deduplicate,
     transform::aggregate::Aggregate,
