@@ -89,6 +89,12 @@ codes! {
     ArchiveRatio = "archive-ratio",
     /// Args: path. There are no records at this path of the document.
     JsonPath = "json-path",
+    /// Args: detail. The pattern of a log cannot be read.
+    LogPattern = "log-pattern",
+    /// Args: name, candidates. The pattern of a log names a pattern that does not exist.
+    LogPatternName = "log-pattern-name",
+    /// Args: path. No element of the document is a record.
+    XmlNoRecord = "xml-no-record",
     /// Args: encoding, line. The bytes are not of the encoding that was asked for.
     EncodingMismatch = "encoding-mismatch",
     /// The file looks binary: no table of text can be read from it.
@@ -110,6 +116,12 @@ codes! {
     RejectQuote = "reject-quote",
     /// Args: detail. A record that is no JSON.
     RejectJson = "reject-json",
+    /// A record that the pattern does not fit.
+    RejectPattern = "reject-pattern",
+    /// Args: expected. A line that ends before its last column.
+    RejectLineLength = "reject-line-length",
+    /// Args: detail. A record or document that is no XML.
+    RejectXml = "reject-xml",
     /// Args: count. Further rejects that were counted but not kept.
     RejectMore = "reject-more",
     /// Args: value, type. A cell that a cast could not convert.

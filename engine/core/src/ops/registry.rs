@@ -13,9 +13,12 @@ macro_rules! operations {
 
 static OPERATIONS: &[&dyn AnyOperation] = operations![
     source::import_csv::ImportCsv,
+    source::import_fixed::ImportFixed,
     source::import_json::ImportJson,
+    source::import_log::ImportLog,
     source::import_parquet::ImportParquet,
     source::import_text::ImportText,
+    source::import_xml::ImportXml,
     clean::cast::Cast,
     clean::deduplicate::Deduplicate,
     transform::aggregate::Aggregate,

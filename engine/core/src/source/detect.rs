@@ -7,10 +7,10 @@ use serde_json::{Map, Value};
 use super::archive::{self, Wrapping};
 use super::csv::options::CsvEncoding;
 use super::text::sample::Sample;
-use super::{ByteSource, csv, json, parquet, text};
+use super::{ByteSource, csv, fixed, json, log, parquet, text, xml};
 
 /// Import operations that read text: what one of them takes, the others may be tried on.
-const TEXT_OPS: [&str; 3] = ["import_csv", "import_json", "import_text"];
+const TEXT_OPS: [&str; 6] = ["import_csv", "import_json", "import_log", "import_fixed", "import_xml", "import_text"];
 
 /// What a file is and how it would be read. `chosen` holds, as JSON, the parameters that the person chose.
 ///
@@ -71,6 +71,9 @@ fn look(
     };
     let detection = match op {
         "import_json" => json::detect(name, source, chosen)?,
+        "import_log" => log::detect(name, source, chosen)?,
+        "import_fixed" => fixed::detect(name, source, chosen)?,
+        "import_xml" => xml::detect(name, source, chosen)?,
         "import_text" => text::detect(name, source, chosen)?,
         "import_parquet" => parquet::detect(name, source, chosen.clone())?,
         _ => csv::detect::detect(name, source, chosen)?,
@@ -84,6 +87,35 @@ fn text_op(name: &str, source: &dyn ByteSource) -> Checked<&'static str> {
     if source.is_empty() {
         return Ok("import_csv");
     }
+    // What cannot be decoded is refused where it is read.
     let Ok(sample) = Sample::take(source, name, CsvEncoding::Auto) else { return Ok("import_csv") };
-    Ok(if json::is_json(&sample) { "import_json" } else { "import_csv" })
+    let (head, name) = (sample.head.as_str(), name.to_lowercase());
+    Ok(if json::is_json(&sample) {
+        "import_json"
+    } else if xml::is_xml(head) {
+        "import_xml"
+    } else if log::known_pattern(head).is_some() {
+        "import_log"
+    } else if is_delimited(head) || name.ends_with(".csv") || name.ends_with(".tsv") {
+        "import_csv"
+    } else if fixed::has_ruler(head) {
+        "import_fixed"
+    } else if name.ends_with(".log") {
+        "import_log"
+    } else if name.ends_with(".txt") || name.ends_with(".md") {
+        "import_text"
+    } else {
+        "import_csv"
+    })
+}
+
+/// Whether a separator stands in nearly every line, as often in most of them.
+fn is_delimited(head: &str) -> bool {
+    let lines: Vec<&str> = head.lines().filter(|line| !line.trim().is_empty()).take(100).collect();
+    [',', ';', '\t', '|'].into_iter().any(|separator| {
+        let count = |line: &&str| line.matches(separator).count();
+        let first = lines.first().map_or(0, count);
+        let same = lines.iter().filter(|line| count(line) == first).count();
+        first > 0 && same * 10 >= lines.len() * 6
+    })
 }

@@ -10,9 +10,13 @@
 pub mod archive;
 pub mod csv;
 pub mod detect;
+pub mod fixed;
+mod infer;
 pub mod json;
+pub mod log;
 mod names;
 pub mod parquet;
+mod paths;
 mod preview;
 pub mod rejects;
 pub mod rows;
@@ -20,6 +24,7 @@ pub mod stream;
 pub mod text;
 pub mod typing;
 pub mod writer;
+pub mod xml;
 
 pub use detect::{detect, propose};
 

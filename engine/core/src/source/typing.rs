@@ -59,8 +59,10 @@ impl Marks {
     pub fn datetime(&self, text: &str) -> Option<i64> {
         let text = text.trim();
         let Some(format) = &self.date_format else {
-            return cell::parse_datetime(text)
-                .or_else(|| Some(chrono::DateTime::parse_from_rfc3339(text).ok()?.timestamp_micros()));
+            // ISO 8601 allows a comma before the fraction.
+            let text = text.replacen(',', ".", 1);
+            return cell::parse_datetime(&text)
+                .or_else(|| Some(chrono::DateTime::parse_from_rfc3339(&text).ok()?.timestamp_micros()));
         };
         let zoned = chrono::DateTime::parse_from_str(text, format).map(|time| time.timestamp_micros());
         let plain =
@@ -79,7 +81,7 @@ pub fn boolean(text: &str) -> Option<bool> {
 }
 
 /// The types that are tried, the narrowest first; text is what remains.
-const CANDIDATES: [CsvType; 6] =
+pub const ANY: [CsvType; 6] =
     [CsvType::Boolean, CsvType::Integer, CsvType::Number, CsvType::Date, CsvType::Datetime, CsvType::Time];
 
 /// The type of a column from the cells that were seen: the narrowest that fits all of them.
@@ -94,20 +96,21 @@ pub struct Guess {
 
 impl Default for Guess {
     fn default() -> Self {
-        Self { candidates: CANDIDATES.to_vec(), any: false }
+        Self { candidates: ANY.to_vec(), any: false }
     }
 }
 
 impl Guess {
     /// Takes a cell into account, which may be of any type.
     pub fn see(&mut self, text: &str, marks: &Marks) {
-        if !text.trim().is_empty() {
-            self.see_as(text, &CANDIDATES, marks);
-        }
+        self.see_as(text, &ANY, marks);
     }
 
-    /// Takes a cell into account that can only be of some types.
+    /// Takes a cell into account that can only be of some types; one that could be of any says nothing if blank.
     pub fn see_as(&mut self, text: &str, types: &[CsvType], marks: &Marks) {
+        if types.len() == ANY.len() && text.trim().is_empty() {
+            return;
+        }
         self.any = true;
         self.candidates.retain(|kind| types.contains(kind) && fits(text, *kind, marks));
     }

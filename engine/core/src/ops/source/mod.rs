@@ -12,9 +12,12 @@ use crate::source::stream::{Consumer, Streamed};
 use crate::source::{ByteSource, Imported, MemorySource, Progress};
 
 pub mod import_csv;
+pub mod import_fixed;
 pub mod import_json;
+pub mod import_log;
 pub mod import_parquet;
 pub mod import_text;
+pub mod import_xml;
 
 /// The attached file behind a reference.
 fn open<'a>(files: &'a dyn Files, reference: &str) -> Checked<&'a dyn ByteSource> {

@@ -7,12 +7,13 @@ use super::flatten::Shape;
 use super::records::Records;
 use super::{JsonLayout, JsonOptions};
 use crate::source::csv::options::CsvType;
+use crate::source::paths::Paths;
 use crate::source::rows::Rows;
 use crate::source::stream::{ByLine, Consumer, MAX_TEXT_BYTES, Streamed};
 use crate::source::text::sample::Sample;
 use crate::source::text::slices::Slices;
 use crate::source::typing::Marks;
-use crate::source::{ByteSource, check_length, unknown_column};
+use crate::source::{ByteSource, check_length};
 
 /// What cuts a file into records.
 pub enum Cut {
@@ -53,19 +54,9 @@ pub fn with_sample(sample: &Sample, slices: Slices, options: &JsonOptions, sourc
     if sample.head.trim().is_empty() {
         return Err(Diagnostic::new(Code::CsvNoRecord).with("name", options.file.as_str()));
     }
-    let mut records = Records::reading(Shape::of(options));
     let mut rows = Rows::new(Vec::new(), Marks::default());
-    for (path, kind) in settle(sample, options)? {
-        records.add(&path, kind, &mut rows)?;
-    }
-    for (index, choice) in options.columns.iter().enumerate() {
-        match rows.names().iter().position(|name| *name == choice.name) {
-            Some(column) => rows.set_kind(column, choice.kind),
-            // It may turn up after the sample.
-            None if !sample.is_whole => drop(records.add(&choice.name, choice.kind, &mut rows)?),
-            None => return Err(unknown_column(&choice.name, rows.names(), index)),
-        }
-    }
+    let paths = Paths::reading(settle(sample, options)?, &options.columns, sample.is_whole, &mut rows)?;
+    let records = Records::new(Shape::of(options), paths);
     Ok(Streamed::new(slices, cut(records, sample, options), rows, source_name))
 }
 
@@ -75,7 +66,7 @@ fn settle(sample: &Sample, options: &JsonOptions) -> Checked<Vec<(String, CsvTyp
         JsonLayout::Lines => sample.lines_file(&options.file),
         JsonLayout::Document => sample.head_file(&options.file),
     };
-    let records = Records::sampling(Shape::of(options));
+    let records = Records::new(Shape::of(options), Paths::sampling());
     let rows = Rows::new(Vec::new(), Marks::default());
     let cut = match Streamed::new(slices, cut(records, sample, options), rows, "sample").read_all(&file) {
         Ok((cut, _)) => cut,
@@ -87,7 +78,7 @@ fn settle(sample: &Sample, options: &JsonOptions) -> Checked<Vec<(String, CsvTyp
         Cut::Lines(lines) => lines.into_lines(),
         Cut::Document(document) => document.into_records(),
     };
-    Ok(records.found.into_iter().map(|(path, guess)| (path, guess.kind())).collect())
+    Ok(records.paths.settled())
 }
 
 fn cut(records: Records, sample: &Sample, options: &JsonOptions) -> Cut {
