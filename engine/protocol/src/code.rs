@@ -75,6 +75,8 @@ codes! {
     ParquetMalformed = "parquet-malformed",
     /// Args: column, type. A Parquet column of a type that is not supported.
     ParquetType = "parquet-type",
+    /// Args: name, detail. Not a readable Arrow IPC file or stream.
+    ArrowMalformed = "arrow-malformed",
     /// Args: name, detail. Not a readable archive (truncated, damaged).
     ArchiveMalformed = "archive-malformed",
     /// Args: name. There is no file in the archive.

@@ -67,9 +67,16 @@ pub enum ExportFormat {
         decimal: char,
         /// Whether a byte order mark comes first (some spreadsheets need it).
         byte_order_mark: bool,
+        /// Whether texts that a spreadsheet would take for a formula are put behind an apostrophe.
+        #[serde(default)]
+        neutralise: bool,
     },
+    /// JSON Lines: one object a row.
+    JsonLines,
     /// Apache Parquet, zstd-compressed.
     Parquet,
+    /// Arrow IPC file.
+    Arrow,
 }
 
 impl ExportFormat {
@@ -77,7 +84,9 @@ impl ExportFormat {
     pub fn extension(&self) -> &'static str {
         match self {
             Self::Csv { .. } => "csv",
+            Self::JsonLines => "jsonl",
             Self::Parquet => "parquet",
+            Self::Arrow => "arrow",
         }
     }
 }

@@ -12,6 +12,7 @@ macro_rules! operations {
 }
 
 static OPERATIONS: &[&dyn AnyOperation] = operations![
+    source::import_arrow::ImportArrow,
     source::import_csv::ImportCsv,
     source::import_fixed::ImportFixed,
     source::import_json::ImportJson,

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::archive::{self, Wrapping};
 use super::csv::options::CsvEncoding;
 use super::text::sample::Sample;
-use super::{ByteSource, csv, fixed, json, log, parquet, text, xml};
+use super::{ByteSource, arrow, csv, fixed, json, log, parquet, text, xml};
 
 /// Import operations that read text: what one of them takes, the others may be tried on.
 const TEXT_OPS: [&str; 6] = ["import_csv", "import_json", "import_log", "import_fixed", "import_xml", "import_text"];
@@ -65,6 +65,9 @@ fn look(
     if op.is_none() && parquet::is_parquet(name, source) {
         return Ok((parquet::detect(name, source, chosen.clone())?, vec!["import_parquet".to_owned()]));
     }
+    if op.is_none() && arrow::is_arrow(name, source) {
+        return Ok((arrow::detect(name, source, chosen)?, vec!["import_arrow".to_owned()]));
+    }
     let op = match op {
         Some(op) => op,
         None => text_op(name, source)?,
@@ -75,6 +78,7 @@ fn look(
         "import_fixed" => fixed::detect(name, source, chosen)?,
         "import_xml" => xml::detect(name, source, chosen)?,
         "import_text" => text::detect(name, source, chosen)?,
+        "import_arrow" => arrow::detect(name, source, chosen)?,
         "import_parquet" => parquet::detect(name, source, chosen.clone())?,
         _ => csv::detect::detect(name, source, chosen)?,
     };

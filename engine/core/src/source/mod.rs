@@ -8,6 +8,7 @@
 //! between two of them. What a file says wrongly is a row in `rejects`, not an error.
 
 pub mod archive;
+pub mod arrow;
 pub mod csv;
 pub mod detect;
 pub mod fixed;

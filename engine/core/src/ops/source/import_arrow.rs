@@ -6,7 +6,8 @@ use protocol::operation::{Example, Group, Port};
 use protocol::{Checked, TableRef};
 
 use crate::ops::{Files, Findings, Operation, Tables, Work};
-use crate::source::arrow::{ArrowOptions, start};
+use crate::source::arrow::{ArrowImport, ArrowOptions, start};
+use crate::source::{ByteSource, Imported, Progress};
 
 /// The operation `import_arrow`.
 pub struct ImportArrow;
@@ -45,5 +46,15 @@ impl Operation for ImportArrow {
     /// Its input is a file: the golden cases show it at work.
     fn examples() -> Vec<Example> {
         Vec::new()
+    }
+}
+
+impl super::Reader for ArrowImport {
+    fn advance(&mut self, source: &dyn ByteSource) -> Checked<Option<Progress>> {
+        Self::advance(self, source)
+    }
+
+    fn finish(self) -> Checked<Imported> {
+        Self::finish(self)
     }
 }

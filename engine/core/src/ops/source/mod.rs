@@ -11,6 +11,7 @@ use crate::source::archive::Unpacking;
 use crate::source::stream::{Consumer, Streamed};
 use crate::source::{ByteSource, Imported, MemorySource, Progress};
 
+pub mod import_arrow;
 pub mod import_csv;
 pub mod import_fixed;
 pub mod import_json;
