@@ -75,6 +75,28 @@ codes! {
     ParquetMalformed = "parquet-malformed",
     /// Args: column, type. A Parquet column of a type that is not supported.
     ParquetType = "parquet-type",
+    /// Args: name, detail. Not a readable Arrow IPC file or stream.
+    ArrowMalformed = "arrow-malformed",
+    /// Args: name, detail. Not a readable archive (truncated, damaged).
+    ArchiveMalformed = "archive-malformed",
+    /// Args: name. There is no file in the archive.
+    ArchiveEmpty = "archive-empty",
+    /// Args: name, member, candidates. The archive has no such member.
+    ArchiveMember = "archive-member",
+    /// Args: name, feature. The member is encrypted, or compressed in a way that is not read.
+    ArchiveUnsupported = "archive-unsupported",
+    /// Args: name, limit. More bytes come out than memory can hold.
+    ArchiveTooLarge = "archive-too-large",
+    /// Args: name, limit. More bytes come out of each byte than a real file has.
+    ArchiveRatio = "archive-ratio",
+    /// Args: path. There are no records at this path of the document.
+    JsonPath = "json-path",
+    /// Args: detail. The pattern of a log cannot be read.
+    LogPattern = "log-pattern",
+    /// Args: name, candidates. The pattern of a log names a pattern that does not exist.
+    LogPatternName = "log-pattern-name",
+    /// Args: path. No element of the document is a record.
+    XmlNoRecord = "xml-no-record",
     /// Args: encoding, line. The bytes are not of the encoding that was asked for.
     EncodingMismatch = "encoding-mismatch",
     /// The file looks binary: no table of text can be read from it.
@@ -94,6 +116,14 @@ codes! {
     RejectRecordLength = "reject-record-length",
     /// A field whose quotes are broken.
     RejectQuote = "reject-quote",
+    /// Args: detail. A record that is no JSON.
+    RejectJson = "reject-json",
+    /// A record that the pattern does not fit.
+    RejectPattern = "reject-pattern",
+    /// Args: expected. A line that ends before its last column.
+    RejectLineLength = "reject-line-length",
+    /// Args: detail. A record or document that is no XML.
+    RejectXml = "reject-xml",
     /// Args: count. Further rejects that were counted but not kept.
     RejectMore = "reject-more",
     /// Args: value, type. A cell that a cast could not convert.

@@ -14,7 +14,7 @@ use crate::operation::Catalogue;
 use crate::overview::{Chart, Overview};
 use crate::profile::{ColumnProfile, ColumnSummary};
 use crate::report::{Effect, RunReport, TableHash};
-use crate::source::{Detection, ExportFormat};
+use crate::source::{ExportFormat, Proposal};
 use crate::table::{TableAt, TableInfo, Window};
 use crate::{Diagnostic, StepId};
 
@@ -88,8 +88,11 @@ pub enum Request {
     },
     /// What is this file? → [`Response::Detected`]
     Detect {
-        /// Its name.
+        /// Its name, or a reference to a member of an archive.
         name: String,
+        /// The import operation that the person chose, if any.
+        #[serde(default)]
+        op: Option<String>,
         /// Import parameters already chosen (JSON text): kept as they are, only the rest is guessed.
         chosen: Option<String>,
     },
@@ -229,7 +232,7 @@ pub enum Response {
         bytes: u64,
     },
     /// Answer to `Detect`.
-    Detected(Box<Detection>),
+    Detected(Box<Proposal>),
     /// Answer to `Run`.
     Ran(RunReport),
     /// Answer to `Preview`.

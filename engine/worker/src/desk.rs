@@ -9,6 +9,7 @@ use engine::source::ByteSource;
 use engine::table::Table;
 use engine::{facet, overview, profile, source, window};
 use protocol::message::{Progress, Request, Response, Unit};
+use protocol::source::attached_name;
 use protocol::table::{TableAt, TableInfo};
 use protocol::{Checked, Code, Diagnostic, StepId, TableRef, Zone};
 
@@ -202,8 +203,9 @@ impl Desk {
         let table = tables.first().ok_or_else(missing);
         let response = match request {
             Request::Catalogue => Response::Catalogue(engine::catalogue()),
-            Request::Detect { name, chosen } => {
-                Response::Detected(Box::new(source::detect(&name, open(files, &name)?, chosen.as_deref())?))
+            Request::Detect { name, op, chosen } => {
+                let file = open(files, attached_name(&name))?;
+                Response::Detected(Box::new(source::propose(&name, file, op.as_deref(), chosen.as_deref())?))
             }
             Request::Window { offset, limit, .. } => {
                 Response::Window(window::window(table?, offset as usize, limit as usize))

@@ -256,7 +256,7 @@ fn profiles_hashes_and_exports() {
     assert_eq!((profile.nulls, profile.distinct, profile.max.as_deref()), (2, 2, Some("900")));
     let response = room.response(1, Request::Hashes);
     assert!(matches!(&response, Response::Hashes { tables } if tables.len() == 3), "{response:?}");
-    let format = ExportFormat::Csv { delimiter: ';', decimal: '.', byte_order_mark: false };
+    let format = ExportFormat::Csv { delimiter: ';', decimal: '.', byte_order_mark: false, neutralise: false };
     let answer = room.ask(1, Request::Export { at: at("staging.rents", None), format });
     let bytes = answer.bytes.unwrap();
     assert_eq!(String::from_utf8(bytes).unwrap(), "id;city;rent;year\n1;Paris;900;10800\n2;Lyon;650;7800\n");

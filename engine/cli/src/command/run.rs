@@ -43,7 +43,7 @@ pub fn describe() -> Command {
             Arg::new("format")
                 .long("format")
                 .default_value("csv")
-                .value_parser(["csv", "parquet"])
+                .value_parser(["csv", "jsonl", "parquet", "arrow"])
                 .help("Format of the tables"),
         )
 }
@@ -65,7 +65,9 @@ impl Arguments {
         let path = |name: &str| matches.get_one::<PathBuf>(name).cloned().context("a path is missing");
         let format = match matches.get_one::<String>("format").map(String::as_str) {
             Some("parquet") => ExportFormat::Parquet,
-            _ => ExportFormat::Csv { delimiter: ',', decimal: '.', byte_order_mark: false },
+            Some("jsonl") => ExportFormat::JsonLines,
+            Some("arrow") => ExportFormat::Arrow,
+            _ => ExportFormat::Csv { delimiter: ',', decimal: '.', byte_order_mark: false, neutralise: false },
         };
         let inputs = matches.get_many("input").into_iter().flatten().cloned().collect();
         Ok(Self { recipe: path("recipe")?, inputs, out: path("out")?, format })

@@ -13,8 +13,14 @@ macro_rules! operations {
 
 static OPERATIONS: &[&dyn AnyOperation] = operations![
     source::generate_sample::GenerateSample,
+    source::import_arrow::ImportArrow,
     source::import_csv::ImportCsv,
+    source::import_fixed::ImportFixed,
+    source::import_json::ImportJson,
+    source::import_log::ImportLog,
     source::import_parquet::ImportParquet,
+    source::import_text::ImportText,
+    source::import_xml::ImportXml,
     clean::bin::Bin,
     clean::cast::Cast,
     clean::clean_text::CleanText,

@@ -1,20 +1,33 @@
 //! Bytes to tables and back: one module a format.
 //!
 //! ```text
-//! ByteSource ─slices─▶ csv · parquet ─▶ Imported { table, rejects }
+//! ByteSource ─slices─▶ csv · json · … · parquet ─▶ Imported { table, rejects }
 //! Table ─▶ writer ─▶ bytes
 //! ```
 //! Boundary: a file is read through [`ByteSource`] in slices, so the host can report progress and stop
 //! between two of them. What a file says wrongly is a row in `rejects`, not an error.
 
+pub mod archive;
+pub mod arrow;
 pub mod csv;
 pub mod detect;
+pub mod fixed;
+mod infer;
+pub mod json;
+pub mod log;
 mod names;
 pub mod parquet;
+mod paths;
+mod preview;
 pub mod rejects;
+pub mod rows;
+pub mod stream;
+pub mod text;
+pub mod typing;
 pub mod writer;
+pub mod xml;
 
-pub use detect::detect;
+pub use detect::{detect, propose};
 
 use protocol::{Checked, Code, Diagnostic};
 
@@ -103,6 +116,14 @@ fn read_into(source: &dyn ByteSource, name: &str, offset: u64, buffer: &mut [u8]
     source
         .read(offset, buffer)
         .map_err(|detail| Diagnostic::new(Code::FileUnreadable).with("name", name).with("detail", detail))
+}
+
+/// A chosen column that is not there.
+fn unknown_column(name: &str, candidates: &[String], index: usize) -> Box<Diagnostic> {
+    Diagnostic::new(Code::ColumnUnknown)
+        .with("column", name)
+        .with("candidates", candidates.to_vec())
+        .at_field(format!("/columns/{index}/name"))
 }
 
 /// A file's name without folders and ending.

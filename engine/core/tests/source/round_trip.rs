@@ -65,7 +65,7 @@ proptest! {
     fn csv_comes_back(rows in rows(), delimiter in prop::sample::select(vec![',', ';', '\t']), comma in any::<bool>(), byte_order_mark in any::<bool>()) {
         let table = table(&rows);
         let decimal = if comma { ',' } else { '.' };
-        let bytes = write(&table, &ExportFormat::Csv { delimiter, decimal, byte_order_mark }).expect("bytes");
+        let bytes = write(&table, &ExportFormat::Csv { delimiter, decimal, byte_order_mark, neutralise: false }).expect("bytes");
         let options = CsvOptions {
             delimiter: delimiter.to_string(),
             decimal: if comma { Mark::Comma } else { Mark::Point },
@@ -91,7 +91,12 @@ proptest! {
 fn csv_is_written_as_documented() {
     let text = "a:integer | x:number | t:text | d:datetime\n1 | 0.5 | \"\" | 2024-01-02T03:04:05\n∅ | ∅ | ∅ | ∅\n-2 | 1e300 | a;\"b | 2024-01-02T03:04:05.25";
     let table = table_text::read(text, Some("s")).expect("a table");
-    let format = |delimiter, decimal, byte_order_mark| ExportFormat::Csv { delimiter, decimal, byte_order_mark };
+    let format = |delimiter, decimal, byte_order_mark| ExportFormat::Csv {
+        delimiter,
+        decimal,
+        byte_order_mark,
+        neutralise: false,
+    };
     for (format, expected) in [
         (
             format(',', '.', false),
@@ -118,7 +123,8 @@ fn zoned_instants_and_durations_are_written_as_text() {
         Column::new("l".into(), [90_000_000_i64]).cast(&DataType::Duration(TimeUnit::Microseconds)).expect("a cast");
     let table = Table::unordered(DataFrame::new(vec![zoned, lasting]).expect("a frame"));
     let bytes =
-        write(&table, &ExportFormat::Csv { delimiter: ',', decimal: '.', byte_order_mark: false }).expect("bytes");
+        write(&table, &ExportFormat::Csv { delimiter: ',', decimal: '.', byte_order_mark: false, neutralise: false })
+            .expect("bytes");
     let text = String::from_utf8(bytes).expect("UTF-8");
     assert!(text.starts_with("i,l\n2023-11-14T22:13:20"), "{text}");
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use protocol::operation::{Example, Group, Port};
-use protocol::{Checked, Code, Diagnostic, TableRef};
+use protocol::{Checked, TableRef};
 
 use crate::ops::{Files, Findings, Operation, Tables, Work};
 use crate::source::csv::{CsvImport, CsvOptions};
@@ -26,7 +26,7 @@ impl Operation for ImportCsv {
     }
 
     fn files(params: &CsvOptions) -> Vec<String> {
-        vec![params.file.clone()]
+        super::attached(&params.file)
     }
 
     fn validate(params: &CsvOptions, _inputs: &Tables) -> Findings {
@@ -34,7 +34,7 @@ impl Operation for ImportCsv {
     }
 
     fn run(params: &CsvOptions, _inputs: &Tables) -> Checked<Tables> {
-        Err(Diagnostic::new(Code::FileMissing).with("name", params.file.as_str()))
+        super::unread(&params.file)
     }
 
     fn start(
@@ -43,9 +43,8 @@ impl Operation for ImportCsv {
         outputs: &BTreeMap<String, TableRef>,
         files: &dyn Files,
     ) -> Checked<Box<dyn Work>> {
-        let source = super::open(files, &params.file)?;
-        let file = params.file.clone();
-        Ok(super::Reading::begin(file, CsvImport::start(source, params, &super::source_name(outputs))?))
+        let (file, name) = (params.file.clone(), super::source_name(outputs));
+        super::Reading::begin(files, file, move |source| CsvImport::start(source, params, &name))
     }
 
     /// Its input is a file: the golden cases show it at work.

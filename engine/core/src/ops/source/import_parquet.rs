@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use protocol::operation::{Example, Group, Port};
-use protocol::{Checked, Code, Diagnostic, TableRef};
+use protocol::{Checked, TableRef};
 
 use crate::ops::{Files, Findings, Operation, Tables, Work};
 use crate::source::parquet::{ParquetImport, ParquetOptions};
@@ -22,7 +22,7 @@ impl Operation for ImportParquet {
     }
 
     fn files(params: &ParquetOptions) -> Vec<String> {
-        vec![params.file.clone()]
+        super::attached(&params.file)
     }
 
     fn validate(params: &ParquetOptions, _inputs: &Tables) -> Findings {
@@ -30,7 +30,7 @@ impl Operation for ImportParquet {
     }
 
     fn run(params: &ParquetOptions, _inputs: &Tables) -> Checked<Tables> {
-        Err(Diagnostic::new(Code::FileMissing).with("name", params.file.as_str()))
+        super::unread(&params.file)
     }
 
     fn start(
@@ -39,9 +39,8 @@ impl Operation for ImportParquet {
         outputs: &BTreeMap<String, TableRef>,
         files: &dyn Files,
     ) -> Checked<Box<dyn Work>> {
-        let source = super::open(files, &params.file)?;
-        let file = params.file.clone();
-        Ok(super::Reading::begin(file, ParquetImport::start(source, params, &super::source_name(outputs))?))
+        let (file, name) = (params.file.clone(), super::source_name(outputs));
+        super::Reading::begin(files, file, move |source| ParquetImport::start(source, params, &name))
     }
 
     /// Its input is a file: the golden cases show it at work.

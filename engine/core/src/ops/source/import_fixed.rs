@@ -1,0 +1,53 @@
+//! Reads a text whose columns stand at fixed places.
+
+use std::collections::BTreeMap;
+
+use protocol::operation::{Example, Group, Port};
+use protocol::{Checked, TableRef};
+
+use crate::ops::{Files, Findings, Operation, Tables, Work};
+use crate::source::fixed::{FixedOptions, start};
+
+/// The operation `import_fixed`.
+pub struct ImportFixed;
+
+impl Operation for ImportFixed {
+    const NAME: &'static str = "import_fixed";
+    const GROUP: Group = Group::Source;
+    type Params = FixedOptions;
+
+    fn inputs() -> Vec<Port> {
+        Vec::new()
+    }
+
+    fn outputs() -> Vec<Port> {
+        vec![Port::required("main"), Port::optional("rejects")]
+    }
+
+    fn files(params: &FixedOptions) -> Vec<String> {
+        super::attached(&params.file)
+    }
+
+    fn validate(params: &FixedOptions, _inputs: &Tables) -> Findings {
+        super::file_is_named(&params.file)
+    }
+
+    fn run(params: &FixedOptions, _inputs: &Tables) -> Checked<Tables> {
+        super::unread(&params.file)
+    }
+
+    fn start(
+        params: FixedOptions,
+        _inputs: &Tables,
+        outputs: &BTreeMap<String, TableRef>,
+        files: &dyn Files,
+    ) -> Checked<Box<dyn Work>> {
+        let (file, name) = (params.file.clone(), super::source_name(outputs));
+        super::Reading::begin(files, file, move |source| start(source, &params, &name))
+    }
+
+    /// Its input is a file: the golden cases show it at work.
+    fn examples() -> Vec<Example> {
+        Vec::new()
+    }
+}

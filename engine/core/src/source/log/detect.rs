@@ -1,0 +1,73 @@
+//! Which of the known patterns most lines of a log fit.
+
+use protocol::Checked;
+use protocol::source::Detection;
+use serde_json::{Map, Value};
+
+use super::pattern::Pattern;
+use super::{Continuation, LogOptions, import};
+use crate::source::stream::MAX_TEXT_BYTES;
+use crate::source::text::sample::Sample;
+use crate::source::{ByteSource, check_length, preview};
+
+/// Patterns that are tried, the most precise first, with the format of their time.
+const KNOWN: [(&str, Option<&str>); 5] = [
+    ("%{COMBINEDAPACHELOG}", Some("%d/%b/%Y:%H:%M:%S %z")),
+    ("%{COMMONAPACHELOG}", Some("%d/%b/%Y:%H:%M:%S %z")),
+    ("%{SYSLOG5424}", None),
+    ("%{SYSLOG}", None),
+    ("%{LEVELLOG}", None),
+];
+
+/// What is proposed where none is known: all of the line, to be refined.
+const ANY: &str = "%{GREEDYDATA:message}";
+
+/// Lines that are looked at.
+const LINES: usize = 200;
+
+/// The known pattern that most lines fit that are no continuations, with the format of its time.
+pub fn known_pattern(head: &str) -> Option<(&'static str, Option<&'static str>)> {
+    let lines: Vec<&str> =
+        head.lines().filter(|line| !line.trim().is_empty() && !line.starts_with([' ', '\t'])).take(LINES).collect();
+    KNOWN.into_iter().find(|(pattern, _)| {
+        let Ok(pattern) = Pattern::parse(pattern) else { return false };
+        let fitting = lines.iter().filter(|line| pattern.cells(line).is_some()).count();
+        fitting > 0 && fitting * 10 >= lines.len() * 7
+    })
+}
+
+/// Looks at a sample of a file. `chosen` holds the parameters that the person chose, and only those: they are
+/// kept. Columns that a choice makes disappear are dropped from it.
+///
+/// # Errors
+/// Those of the import, and `param-invalid`.
+pub fn detect(file: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) -> Checked<Detection> {
+    let mut options: LogOptions = preview::options(chosen)?;
+    options.file = file.to_owned();
+    check_length(source, file, MAX_TEXT_BYTES)?;
+    let sample = Sample::take(source, file, options.encoding)?;
+    if !chosen.contains_key("encoding") {
+        options.encoding = sample.charset.choice();
+    }
+    if !chosen.contains_key("pattern") {
+        let (pattern, time_format) = known_pattern(&sample.head).unwrap_or((ANY, None));
+        options.pattern = pattern.to_owned();
+        if !chosen.contains_key("time_format") {
+            options.time_format = time_format.map(str::to_owned);
+        }
+    }
+    if !chosen.contains_key("continuation") && sample.head.lines().any(|line| line.starts_with([' ', '\t'])) {
+        options.continuation = Continuation::Indented;
+    }
+    let columns = std::mem::take(&mut options.columns);
+    let (head, slices) = sample.head_file(file);
+    let table = preview::table_name(file);
+    let (_, first) = import::with_sample(&sample, slices, &options, &table)?.read_all(&head)?;
+    options.columns = preview::choices(&first.table);
+    let first = if preview::keep_chosen(&mut options.columns, &columns) {
+        import::with_sample(&sample, sample.head_file(file).1, &options, &table)?.read_all(&head)?.1
+    } else {
+        first
+    };
+    preview::detection("import_log", file, &options, first.table, Some(&sample))
+}

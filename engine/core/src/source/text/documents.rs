@@ -1,0 +1,84 @@
+//! Lines or paragraphs as rows: where they begin, and their text.
+
+use protocol::{Checked, Code};
+
+use super::sample::Sample;
+use super::slices::Slices;
+use super::{TextOptions, TextUnit};
+use crate::source::csv::MAX_RECORD_BYTES;
+use crate::source::csv::options::CsvType;
+use crate::source::rows::Rows;
+use crate::source::stream::{ByLine, Lines, MAX_TEXT_BYTES, Streamed};
+use crate::source::typing::Marks;
+use crate::source::{ByteSource, check_length};
+
+/// Makes rows of lines.
+pub struct Documents {
+    unit: TextUnit,
+    keep_blank: bool,
+    /// The paragraph so far, and its first line.
+    paragraph: String,
+    first: u64,
+}
+
+/// An import under way.
+pub type TextImport = Streamed<ByLine<Documents>>;
+
+/// Begins an import. `source_name` names the table that is made.
+///
+/// # Errors
+/// `file-empty`, `file-too-large`, `file-unreadable`, `csv-binary`, `encoding-mismatch`.
+pub fn start(source: &dyn ByteSource, options: &TextOptions, source_name: &str) -> Checked<TextImport> {
+    check_length(source, &options.file, MAX_TEXT_BYTES)?;
+    let sample = Sample::take(source, &options.file, options.encoding)?;
+    Ok(with_sample(&sample, sample.slices(&options.file), options, source_name))
+}
+
+/// An import of slices of a file that was looked at.
+pub fn with_sample(sample: &Sample, slices: Slices, options: &TextOptions, source_name: &str) -> TextImport {
+    let columns = vec![("line".to_owned(), CsvType::Integer), ("text".to_owned(), CsvType::Text)];
+    let documents =
+        Documents { unit: options.unit, keep_blank: options.keep_blank, paragraph: String::new(), first: 0 };
+    let rows = Rows::new(columns, Marks::default());
+    Streamed::new(slices, ByLine::new(documents, sample.terminator), rows, source_name)
+}
+
+impl Lines for Documents {
+    fn line(&mut self, number: u64, text: &str, rows: &mut Rows) -> Checked<()> {
+        let is_blank = text.trim().is_empty();
+        match self.unit {
+            TextUnit::Line if is_blank && !self.keep_blank => {}
+            TextUnit::Line => {
+                rows.begin(number);
+                rows.push(&[Some(number.to_string().as_str()), Some(text)]);
+            }
+            TextUnit::Paragraph if is_blank => self.end(rows)?,
+            TextUnit::Paragraph => {
+                if self.paragraph.is_empty() {
+                    self.first = number;
+                } else {
+                    self.paragraph.push('\n');
+                }
+                // What is too long to be kept is not gathered either: one more character tells.
+                if self.paragraph.len() <= MAX_RECORD_BYTES {
+                    self.paragraph.push_str(text);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, rows: &mut Rows) -> Checked<()> {
+        let paragraph = std::mem::take(&mut self.paragraph);
+        if paragraph.is_empty() {
+            return Ok(());
+        }
+        rows.begin(self.first);
+        if paragraph.len() > MAX_RECORD_BYTES {
+            rows.refuse(Code::RejectRecordLength, &paragraph, Some(MAX_RECORD_BYTES.to_string()));
+        } else {
+            rows.push(&[Some(self.first.to_string().as_str()), Some(&paragraph)]);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,46 @@
+//! JSON Lines: one object a row, with all its columns; missing cells are `null`.
+//!
+//! Numbers and truth values are written as such, all else as text in the form of the page's cells. JSON has no
+//! word for what is not a finite number: such cells are `null`.
+
+use polars::prelude::*;
+
+use crate::cell;
+
+/// The file's bytes.
+pub fn write(frame: &DataFrame) -> Vec<u8> {
+    let columns: Vec<(String, Vec<Option<String>>)> =
+        frame.get_columns().iter().map(|column| (text(column.name()), literals(column))).collect();
+    let mut bytes = Vec::new();
+    for row in 0..frame.height() {
+        bytes.push(b'{');
+        for (index, (name, cells)) in columns.iter().enumerate() {
+            if index > 0 {
+                bytes.push(b',');
+            }
+            bytes.extend_from_slice(name.as_bytes());
+            bytes.push(b':');
+            let cell = cells.get(row).and_then(Option::as_deref).unwrap_or("null");
+            bytes.extend_from_slice(cell.as_bytes());
+        }
+        bytes.extend_from_slice(b"}\n");
+    }
+    bytes
+}
+
+fn text(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// The literals of a column.
+fn literals(column: &Column) -> Vec<Option<String>> {
+    let texts = cell::texts(column, usize::MAX).into_iter();
+    match column.dtype() {
+        dtype if dtype.is_integer() || dtype == &DataType::Boolean => texts.collect(),
+        dtype if dtype.is_float() => {
+            let is_finite = |text: &String| !text.contains(['N', 'y']);
+            texts.map(|cell| cell.filter(is_finite)).collect()
+        }
+        _ => texts.map(|cell| cell.map(|cell| text(&cell))).collect(),
+    }
+}
