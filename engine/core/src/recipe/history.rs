@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::run::Traced;
 use crate::cell;
-use crate::ops::clean::cast::{QUARANTINE_COLUMNS, QUARANTINE_REASON};
+use crate::ops::clean::quarantine::{QUARANTINE_COLUMNS, QUARANTINE_REASON};
 use crate::sql::Expression;
 use crate::table::{Table, column_type, provenance_name};
 

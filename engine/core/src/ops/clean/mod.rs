@@ -15,7 +15,7 @@ pub mod merge_columns;
 pub mod null_tokens;
 pub mod parse_dates;
 mod pattern;
-mod quarantine;
+pub mod quarantine;
 pub mod replace;
 pub mod split_column;
 mod walk;

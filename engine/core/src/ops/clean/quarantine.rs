@@ -10,9 +10,9 @@ use crate::ops::Tables;
 use crate::table::{Table, is_provenance};
 
 /// Column of the quarantine: which columns could not be read.
-const QUARANTINE_COLUMNS: &str = "quarantine_columns";
+pub const QUARANTINE_COLUMNS: &str = "quarantine_columns";
 /// Column of the quarantine: the diagnostic code of the reason.
-const QUARANTINE_REASON: &str = "quarantine_reason";
+pub const QUARANTINE_REASON: &str = "quarantine_reason";
 
 /// What happens to a cell that cannot be converted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
