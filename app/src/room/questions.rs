@@ -187,8 +187,14 @@ impl Room {
     ///
     /// # Errors
     /// As for [`Room::window`], and `column-unknown`.
-    pub async fn find(self, at: Option<TableAt>, search: Search) -> Result<Option<(u64, u32)>, Diagnostic> {
-        let asked = self.ask_of_tables(Work::Find, Request::Find { at, search }).await.map(|answer| answer.response);
+    pub async fn find(
+        self,
+        at: Option<TableAt>,
+        facets: Vec<Facet>,
+        search: Search,
+    ) -> Result<Option<(u64, u32)>, Diagnostic> {
+        let request = Request::Find { at, facets, search };
+        let asked = self.ask_of_tables(Work::Find, request).await.map(|answer| answer.response);
         expect_answer!(asked, Response::Found { place } => place)
     }
 

@@ -198,6 +198,8 @@ pub enum Request {
     Find {
         /// Which version; the result of the last query, if none.
         at: Option<TableAt>,
+        /// What narrows the version: rows are counted among those that all of them let through.
+        facets: Vec<Facet>,
         /// What to look for, where, and which way.
         search: Search,
     },

@@ -152,9 +152,9 @@ impl Desk {
         }
         match self.tables(&request)? {
             Ok(tables) => match request {
-                Request::Find { search, .. } => {
+                Request::Find { facets, search, .. } => {
                     let table = tables.into_iter().next().or_else(|| self.session.query_result().cloned());
-                    let table = table.ok_or_else(|| Diagnostic::new(Code::Stale))?;
+                    let table = facet::narrowed(table.ok_or_else(|| Diagnostic::new(Code::Stale))?, &facets)?;
                     find(Finding::start(&table, &search)?, table)
                 }
                 request => Ok((None, Outcome::Done(self.finish(request, &tables, files)?))),

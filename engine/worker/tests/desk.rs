@@ -232,18 +232,23 @@ fn cells_are_found_in_tables_and_in_results() {
         from,
         backwards: false,
     };
-    let mut place = |at: Option<TableAt>, search: Search| match room.response(1, Request::Find { at, search }) {
-        Response::Found { place } => place,
-        other => panic!("{other:?}"),
-    };
+    let find = |at, facets: &[Facet], search| Request::Find { at, facets: facets.to_vec(), search };
     let table = || Some(at("raw.rents", None));
-    assert_eq!(place(table(), search("paris", &["id", "city"], None)), Some((0, 1)));
-    assert_eq!(place(table(), search("paris", &["id", "city"], Some((0, 1)))), Some((2, 1)));
-    assert_eq!(place(table(), search("rome", &["city"], None)), None);
+    let duplicated = [Facet { column: "city".into(), condition: Condition::Duplicated }];
+    for (facets, needle, columns, from, expected) in [
+        (&[][..], "paris", &["id", "city"][..], None, Some((0, 1))),
+        (&[], "paris", &["id", "city"], Some((0, 1)), Some((2, 1))),
+        (&[], "rome", &["city"], None, None),
+        (&duplicated, "paris", &["city"], Some((0, 0)), Some((1, 0))),
+        (&duplicated, "lyon", &["city"], None, None),
+    ] {
+        let response = room.response(1, find(table(), facets, search(needle, columns, from)));
+        assert_eq!(response, Response::Found { place: expected }, "{needle} under {facets:?}");
+    }
     room.response(1, Request::Query { sql: "select city from rents order by city".into(), after: None, limit: 1 });
-    let response = room.response(1, Request::Find { at: None, search: search("lyon", &["city"], None) });
+    let response = room.response(1, find(None, &[], search("lyon", &["city"], None)));
     assert_eq!(response, Response::Found { place: Some((0, 0)) });
-    let response = room.response(1, Request::Find { at: table(), search: search("a", &["town"], None) });
+    let response = room.response(1, find(table(), &[], search("a", &["town"], None)));
     assert_eq!(code(&response), Some(Code::ColumnUnknown));
 }
 

@@ -54,6 +54,18 @@ fn condition(table: &Table, facet: &Facet) -> Checked<Expr> {
     }
 }
 
+/// The rows that all facets let through, as a table.
+///
+/// # Errors
+/// Those of [`rows`].
+pub fn narrowed(table: Table, facets: &[Facet]) -> Checked<Table> {
+    if facets.is_empty() {
+        return Ok(table);
+    }
+    let frame = table.frame.take(&rows(&table, facets)?).map_err(|error| frame::fault(&error))?;
+    Ok(Table { frame, ordered: table.ordered })
+}
+
 /// A window of the rows of these indices; its rows of the whole table are as many as there are indices.
 ///
 /// # Errors

@@ -42,14 +42,15 @@ fn Finder(grid: Grid) -> impl IntoView {
         let columns = grid.columns.with_untracked(|columns| columns.iter().map(|info| info.name.clone()).collect());
         let active = grid.active.get_untracked();
         let from = active.row.map(|row| (row, active.column as u32));
-        let at = match &source {
-            GridSource::Table(version, _) => Some(version.at()),
-            GridSource::Query(..) => None,
+        let at = source.version().map(|(version, _)| version.at());
+        let facets = match &source {
+            GridSource::Filtered(_, _, facets) => facets.to_vec(),
+            _ => Vec::new(),
         };
         asked.update_value(|asked| *asked += 1);
         let number = asked.get_value();
         spawn_local(async move {
-            let answer = room.find(at, Search { needles, columns, from, backwards }).await;
+            let answer = room.find(at, facets, Search { needles, columns, from, backwards }).await;
             if asked.try_get_value() != Some(number) || grid.source.try_get_untracked().flatten() != Some(source) {
                 return;
             }
