@@ -30,7 +30,7 @@ ws-paste-name = Name of the file
 ws-paste-stem = pasted
 ws-paste-apply = Go on
 ws-command-paste = Paste a text
-ws-command-paste-help = A CSV, rows of a spreadsheet or a JSON text become a file.
+ws-command-paste-help = A CSV, rows of a spreadsheet or a JSON text become a file. Ctrl+V in the workspace, outside of a field, opens it too.
 
 ## Find, copy, keep at the left
 ws-find = Find

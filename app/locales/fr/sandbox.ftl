@@ -30,7 +30,7 @@ ws-paste-name = Nom du fichier
 ws-paste-stem = collage
 ws-paste-apply = Continuer
 ws-command-paste = Coller un texte
-ws-command-paste-help = Un CSV, des lignes d’un tableur ou un JSON collés deviennent un fichier.
+ws-command-paste-help = Un CSV, des lignes d’un tableur ou un JSON collés deviennent un fichier. Ctrl+V dans l’atelier, hors d’un champ, l’ouvre aussi.
 
 ## Chercher, copier, garder à gauche
 ws-find = Chercher

@@ -32,6 +32,14 @@ export default async function journey(stage) {
     "the pasted table",
   );
 
+  // Rows that are pasted where no field takes them come into the same dialog.
+  await visitor.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await work.page.evaluate(() => navigator.clipboard.writeText("n;m\n1;2\n"));
+  await work.step(1).focus();
+  await work.page.keyboard.press("Control+v");
+  equal(await paste.getByRole("textbox", { name: work.text("ws-paste-text") }).inputValue(), "n;m\n1;2\n", "what was pasted");
+  await work.page.keyboard.press("Escape");
+
   // From the home page, a large one; it can be scrolled to its end.
   await work.page.close();
   const page = await visitor.open("#/");

@@ -47,8 +47,8 @@ pub enum Overlay {
     Palette(usize),
     /// A file to read in.
     Import(String),
-    /// A text to paste.
-    Paste,
+    /// A text to paste, with what was pasted already.
+    Paste(String),
     /// Steps kept under a name.
     Templates,
     /// A table or the recipe to save.

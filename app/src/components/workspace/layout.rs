@@ -9,7 +9,7 @@ use super::first_steps::FirstSteps;
 use super::import_dialog::ImportDialog;
 use super::inspector::Inspector;
 use super::palette::Palette;
-use super::paste_dialog::PasteDialog;
+use super::paste_dialog::{self, PasteDialog};
 use super::recipe_file::RecipeFile;
 use super::recipe_list::RecipeList;
 use super::separator::{Grows, PaneSize, Separator};
@@ -32,6 +32,7 @@ pub fn WorkspaceLayout() -> impl IntoView {
     let workspace = provide_workspace();
     let room = workspace.room;
     shortcuts::listen(workspace);
+    paste_dialog::listen(workspace);
     let incoming = room.take_incoming();
     if !incoming.is_empty() {
         workspace.take_files(incoming);
@@ -127,7 +128,7 @@ pub fn WorkspaceLayout() -> impl IntoView {
                 children=|overlay| match overlay {
                     Overlay::Palette(index) => view! { <Palette index /> }.into_any(),
                     Overlay::Import(name) => view! { <ImportDialog name /> }.into_any(),
-                    Overlay::Paste => view! { <PasteDialog /> }.into_any(),
+                    Overlay::Paste(text) => view! { <PasteDialog text /> }.into_any(),
                     Overlay::Templates => view! { <TemplatesDialog /> }.into_any(),
                     Overlay::Export => view! { <ExportDialog /> }.into_any(),
                     Overlay::Shortcuts => view! { <ShortcutsDialog /> }.into_any(),

@@ -171,7 +171,7 @@ impl Hands {
         let workspace = self.workspace;
         match command {
             Command::Templates => return workspace.overlay.set(Some(Overlay::Templates)),
-            Command::Paste => return workspace.overlay.set(Some(Overlay::Paste)),
+            Command::Paste => return workspace.overlay.set(Some(Overlay::Paste(String::new()))),
             Command::Export => return workspace.overlay.set(Some(Overlay::Export)),
             Command::Shortcuts => return workspace.overlay.set(Some(Overlay::Shortcuts)),
             Command::Sql => {

@@ -2,21 +2,48 @@
 //! attached file and goes on like any other, through the import dialog.
 
 use leptos::prelude::*;
-use web_sys::File;
-use web_sys::js_sys::Array;
+use wasm_bindgen::JsCast;
+use web_sys::js_sys::{Array, Reflect};
+use web_sys::{DataTransfer, File};
 
-use super::context::use_workspace;
+use super::context::{Overlay, Workspace, use_workspace};
 use super::dom;
 use super::modal::Modal;
+use super::sources::listed;
 use crate::i18n::use_i18n;
 use crate::state::pasted::file_name;
 
+/// Takes what is pasted where no field takes it: files go to the import dialog, rows of text to this one.
+pub fn listen(workspace: Workspace) {
+    let handle = window_event_listener(leptos::ev::paste, move |event| {
+        let is_busy = workspace.overlay.with_untracked(Option::is_some) || workspace.room.read_only.get_untracked();
+        if is_busy || dom::is_writing(&event) {
+            return;
+        }
+        let data = Reflect::get(&event, &"clipboardData".into()).ok();
+        let Some(data) = data.and_then(|data| data.dyn_into::<DataTransfer>().ok()) else { return };
+        let files = listed(data.files());
+        let text = data.get_data("text/plain").unwrap_or_default();
+        if !files.is_empty() {
+            event.prevent_default();
+            workspace.take_files(files);
+        } else if text.trim().contains(['\n', '\t']) {
+            event.prevent_default();
+            workspace.open(Overlay::Paste(text));
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
 /// The dialog.
 #[component]
-pub fn PasteDialog() -> impl IntoView {
+pub fn PasteDialog(
+    /// What is in it to begin with.
+    text: String,
+) -> impl IntoView {
     let i18n = use_i18n();
     let workspace = use_workspace();
-    let text = RwSignal::new(String::new());
+    let text = RwSignal::new(text);
     let name = RwSignal::new(untrack(|| i18n.text("ws-paste-stem")));
     let attempted = RwSignal::new(false);
     let is_missing = move || text.with(|text| text.trim().is_empty());

@@ -40,7 +40,7 @@ pub fn Sources() -> impl IntoView {
                     type="button"
                     class="tool"
                     aria-disabled=move || room.read_only.get().then_some("true")
-                    on:click=move |_| if !room.read_only.get_untracked() { workspace.open(Overlay::Paste) }
+                    on:click=move |_| if !room.read_only.get_untracked() { workspace.open(Overlay::Paste(String::new())) }
                 >
                     {move || i18n.text("ws-paste")}
                 </button>

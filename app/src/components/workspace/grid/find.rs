@@ -89,18 +89,15 @@ fn Finder(grid: Grid) -> impl IntoView {
         }
     };
     view! {
-        <form
+        <div
             class="grid-find"
-            role="search"
+            role="group"
             aria-label=move || i18n.text("ws-find")
-            on:submit=move |event| {
-                event.prevent_default();
-                look(false);
-            }
             on:keydown=move |event| {
                 match event.key().as_str() {
                     "Escape" => close(),
-                    "Enter" if event.shift_key() => look(true),
+                    // On a button Enter presses it.
+                    "Enter" if dom::is_writing(&event) => look(event.shift_key()),
                     _ => return,
                 }
                 event.prevent_default();
@@ -125,6 +122,6 @@ fn Finder(grid: Grid) -> impl IntoView {
             {tool("ws-find-next", Glyph::Down, Callback::new(move |()| look(false)))}
             {tool("ws-find-close", Glyph::Close, Callback::new(move |()| close()))}
             <span class="detail" role="status">{move || said.get()}</span>
-        </form>
+        </div>
     }
 }
