@@ -8,6 +8,7 @@
 //! Semantics are those of `docs/sql.md`; DuckDB's answers are the reference.
 
 mod bind;
+mod explain;
 mod expression;
 mod functions;
 mod kernel;

@@ -22,12 +22,29 @@ const MAX_RUN: usize = 1_500;
 /// Deepest recursion of the parser.
 const RECURSION: usize = 100;
 
-/// One query, and nothing else.
+/// What is asked of a query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Its rows.
+    Rows,
+    /// How it would run: `EXPLAIN`.
+    Plan,
+    /// How it ran: `EXPLAIN ANALYZE`.
+    Counts,
+}
+
+/// One query, and nothing else; what is asked of it.
 ///
 /// # Errors
 /// `sql-too-complex`, `sql-syntax`, `sql-not-query`.
-pub fn query(text: &str) -> Checked<ast::Query> {
+pub fn query(text: &str) -> Checked<(ast::Query, Asked)> {
     let mut parser = parser(text)?;
+    let asked = match (parser.parse_keyword(Keyword::EXPLAIN), parser.parse_keyword(Keyword::ANALYZE)) {
+        (true, true) => Asked::Counts,
+        (true, false) => Asked::Plan,
+        (false, true) => return Err(place::error(Code::SqlNotQuery, Some(Span { line: 1, column: 1, length: 0 }))),
+        (false, false) => Asked::Rows,
+    };
     let first = parser.peek_token();
     match &first.token {
         Token::LParen => {}
@@ -44,7 +61,7 @@ pub fn query(text: &str) -> Checked<ast::Query> {
         }
     }
     end(text, &parser)?;
-    Ok(*query)
+    Ok((*query, asked))
 }
 
 /// One expression, and nothing else.

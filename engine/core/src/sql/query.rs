@@ -7,14 +7,16 @@ use protocol::{Checked, Code, Span};
 use sqlparser::ast;
 
 use super::bind::{Binder, Plan, Source, dedupe, tables};
+use super::parse::Asked;
 use super::tree::Reach;
-use super::{lower, parse, place};
+use super::{explain, lower, parse, place};
 use crate::table::Table;
 
 /// One parsed query.
 #[derive(Debug, Clone)]
 pub struct Query {
     parsed: ast::Query,
+    asked: Asked,
 }
 
 /// How strictly a query is run.
@@ -30,7 +32,8 @@ impl Query {
     /// # Errors
     /// `sql-syntax`, `sql-not-query`, `sql-too-complex`.
     pub fn parse(text: &str) -> Checked<Self> {
-        Ok(Self { parsed: parse::query(text)? })
+        let (parsed, asked) = parse::query(text)?;
+        Ok(Self { parsed, asked })
     }
 
     /// The tables that must be given, as the text names them, in the order of their first mention.
@@ -45,7 +48,7 @@ impl Query {
 
     /// Whether the result has an order that the text declares.
     pub fn has_order(&self) -> bool {
-        self.parsed.order_by.is_some()
+        self.asked != Asked::Rows || self.parsed.order_by.is_some()
     }
 
     /// Names and types of the result over tables of these columns, hidden ones last; nothing is run.
@@ -55,6 +58,9 @@ impl Query {
     pub fn output_schema(&self, tables: &BTreeMap<String, Schema>) -> Checked<Schema> {
         let sources: Vec<Source> = tables.iter().map(|(name, schema)| Source { name, schema }).collect();
         let plan = Binder::new(&sources).plan(&self.parsed)?;
+        if self.asked != Asked::Rows {
+            return Ok(explain::schema());
+        }
         let shown = plan.root.fields.iter().filter(|field| field.reach == Reach::Full);
         let names = dedupe(shown.clone().map(|field| field.name.clone()));
         let hidden = plan.root.fields.iter().filter(|field| field.reach == Reach::Hidden);
@@ -77,6 +83,13 @@ impl Query {
             return Err(place::error(Code::SqlLimitWithoutOrder, Some(at)));
         }
         let frames: Vec<&DataFrame> = tables.values().map(|table| &table.frame).collect();
-        Ok(Table { frame: lower::run(plan, &frames)?, ordered: self.has_order() })
+        let frame = match self.asked {
+            Asked::Rows => lower::run(plan, &frames)?,
+            asked => {
+                let names: Vec<&str> = tables.keys().map(String::as_str).collect();
+                explain::explain(plan, &names, &frames, asked == Asked::Counts)?
+            }
+        };
+        Ok(Table { frame, ordered: self.has_order() })
     }
 }

@@ -104,6 +104,8 @@ pub enum Node {
     Aggregate(Box<Aggregate>),
     /// A value of the rows around each row.
     Window(Box<Window>),
+    /// `GROUPING`: which keys the set of a group does not have, as bits.
+    Grouping(Vec<Scalar>),
 }
 
 /// How rows of a subquery belong to rows of the query around it; nothing where all belong to all.
@@ -313,7 +315,9 @@ impl Scalar {
     pub fn parts(&self) -> Vec<&Scalar> {
         match &self.node {
             Node::Column(_) | Node::Constant(_) => Vec::new(),
-            Node::Operation(_, args) | Node::Call(_, args) | Node::Logic { terms: args, .. } => args.iter().collect(),
+            Node::Operation(_, args) | Node::Call(_, args) | Node::Logic { terms: args, .. } | Node::Grouping(args) => {
+                args.iter().collect()
+            }
             Node::Cast { arg, .. } | Node::Among { arg, .. } => vec![arg],
             Node::InQuery { arg, on, .. } => std::iter::once(arg.as_ref()).chain(on.parts()).collect(),
             Node::Subquery { on, .. } | Node::Exists { on, .. } => on.parts().collect(),
@@ -331,7 +335,7 @@ impl Scalar {
     pub fn parts_mut(&mut self) -> Vec<&mut Scalar> {
         match &mut self.node {
             Node::Column(_) | Node::Constant(_) => Vec::new(),
-            Node::Operation(_, args) | Node::Call(_, args) | Node::Logic { terms: args, .. } => {
+            Node::Operation(_, args) | Node::Call(_, args) | Node::Logic { terms: args, .. } | Node::Grouping(args) => {
                 args.iter_mut().collect()
             }
             Node::Cast { arg, .. } | Node::Among { arg, .. } => vec![arg],
@@ -364,7 +368,7 @@ impl Scalar {
 
     /// Whether it measures groups.
     pub fn aggregates(&self) -> bool {
-        self.any(&|part| matches!(part.node, Node::Aggregate(_)))
+        self.any(&|part| matches!(part.node, Node::Aggregate(_) | Node::Grouping(_)))
     }
 
     /// Whether evaluating it can fail on some row.

@@ -13,7 +13,7 @@ use crate::sql::tree::{Node, Scalar, Value};
 /// Functions of DuckDB that the tree does not hold: refused by name rather than called unknown.
 const KNOWN_ELSEWHERE: &str = "array_agg list approx_count_distinct approx_quantile histogram now today current_date current_time \
     current_timestamp random uuid gen_random_uuid setseed getenv read_csv read_parquet read_json unnest \
-    generate_series range struct_pack list_value date_add date_sub age printf format md5 sha256 hash string_split \
+    generate_series range struct_pack list_value date_add age printf format md5 sha256 hash string_split \
     regexp_split_to_array to_json json_extract kurtosis skewness";
 
 impl Binder<'_> {
@@ -45,6 +45,9 @@ impl Binder<'_> {
         let lower = standard_name(&lower, !within_group.is_empty()).to_owned();
         if let Some(over) = over {
             return self.over(&lower, &called, over, scope, at);
+        }
+        if lower == "grouping" || lower == "grouping_id" {
+            return self.grouping_of(&called, scope, at);
         }
         if let Some(aggregator) = functions::aggregator(&lower) {
             return self.aggregate(aggregator, &called, scope, at);
@@ -173,7 +176,12 @@ impl Binder<'_> {
             "day" | "days" | "dayofmonth" => "day",
             "doy" | "dayofyear" => "dayofyear",
             "dow" | "dayofweek" | "weekday" => "dayofweek",
-            "isodow" | "isoyear" | "epoch" => name,
+            "isodow" | "isoyear" | "epoch" | "yearweek" => name,
+            "decade" | "decades" => "decade",
+            "century" | "centuries" => "century",
+            "millennium" | "millennia" | "millenniums" => "millennium",
+            "millisecond" | "milliseconds" | "ms" => "millisecond",
+            "microsecond" | "microseconds" | "us" => "microsecond",
             "hour" | "hours" => "hour",
             "minute" | "minutes" => "minute",
             "second" | "seconds" => "second",
@@ -235,7 +243,7 @@ impl Binder<'_> {
             Expr::AtTimeZone { .. } => place::unsupported("AT TIME ZONE", Some(at)),
             Expr::Collate { .. } => place::unsupported("COLLATE", Some(at)),
             Expr::Rollup(_) | Expr::Cube(_) | Expr::GroupingSets(_) => {
-                place::unsupported("ROLLUP, CUBE, GROUPING SETS", Some(at))
+                place::unsupported("(ROLLUP, CUBE, GROUPING SETS)", Some(at))
             }
             Expr::Array(_) => place::unsupported("[…]", Some(at)),
             Expr::Struct { .. } | Expr::Dictionary(_) | Expr::Map(_) | Expr::Named { .. } => {

@@ -49,7 +49,6 @@ impl Binder<'_> {
                 index_hints,
             } => {
                 let refusals = [
-                    (args.is_some(), "FROM f(…)"),
                     (!with_hints.is_empty() || !index_hints.is_empty(), "WITH (HINT)"),
                     (version.is_some(), "FOR SYSTEM_TIME AS OF"),
                     (*with_ordinality, "WITH ORDINALITY"),
@@ -60,7 +59,10 @@ impl Binder<'_> {
                 if let Some((_, feature)) = refusals.iter().find(|(is_there, _)| *is_there) {
                     return place::unsupported(feature, Some(at));
                 }
-                let bound = self.table(name, at)?;
+                let bound = match args {
+                    Some(args) => self.series(name, args, at)?,
+                    None => self.table(name, at)?,
+                };
                 renamed(bound, alias.as_ref())
             }
             TableFactor::Derived { lateral: true, .. } => place::unsupported("LATERAL", Some(at)),

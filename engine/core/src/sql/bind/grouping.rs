@@ -4,11 +4,10 @@ use polars::prelude::PlSmallStr;
 use protocol::{Checked, Code};
 use sqlparser::ast::{self, Expr, GroupByExpr};
 
-use super::Binder;
-use super::names::same;
 use super::scalar::Scope;
+use super::{Binder, order};
 use crate::sql::place;
-use crate::sql::tree::{Aggregate, Field, Node, Relation, Scalar};
+use crate::sql::tree::{Aggregate, Field, Node, Scalar};
 
 /// What a select with groups computes per group.
 pub struct Grouping {
@@ -16,6 +15,10 @@ pub struct Grouping {
     pub keys: Vec<(PlSmallStr, Scalar)>,
     /// Plan names and measures.
     pub measures: Vec<(PlSmallStr, Aggregate)>,
+    /// Which keys each set of groups has; none where all have all.
+    pub(super) sets: Option<Vec<Vec<usize>>>,
+    /// Plan names of `GROUPING(…)`, and the keys that it asks about.
+    pub(super) marks: Vec<(PlSmallStr, Vec<usize>)>,
 }
 
 /// An item of a select list, its wildcards expanded.
@@ -36,21 +39,24 @@ impl Binder<'_> {
         scope: &Scope,
     ) -> Checked<Option<Grouping>> {
         let measured = items.iter().any(|item| item.value.aggregates()) || further.iter().any(|one| one.aggregates());
-        let keys: Vec<Scalar> = match clause {
+        let mut keys: Vec<(PlSmallStr, Scalar)> = Vec::new();
+        let mut sets = None;
+        match clause {
             GroupByExpr::All(modifiers) => {
                 self.no_modifiers(modifiers)?;
-                items.iter().filter(|item| !item.value.aggregates()).map(|item| item.value.clone()).collect()
+                for item in items.iter().filter(|item| !item.value.aggregates()) {
+                    keys.push((self.fresh(), item.value.clone()));
+                }
             }
             GroupByExpr::Expressions(list, modifiers) => {
                 self.no_modifiers(modifiers)?;
                 if list.is_empty() && !measured {
                     return Ok(None);
                 }
-                list.iter().map(|expr| self.key(expr, items, scope)).collect::<Checked<_>>()?
+                sets = self.sets(list, &mut keys, |binder, expr| binder.key(expr, items, scope))?;
             }
-        };
-        let keys = keys.into_iter().map(|key| (self.fresh(), key)).collect();
-        Ok(Some(Grouping { keys, measures: Vec::new() }))
+        }
+        Ok(Some(Grouping { keys, measures: Vec::new(), sets, marks: Vec::new() }))
     }
 
     fn no_modifiers(&self, modifiers: &[ast::GroupByWithModifier]) -> Checked<()> {
@@ -70,12 +76,10 @@ impl Binder<'_> {
         }
         // A name of the select list that no column has may stand for something with an aggregate.
         if let Expr::Identifier(ident) = expr
-            && let Some((_, inner)) = scope.aliases.iter().rfind(|(alias, _)| same(alias, &ident.value))
+            && let Some(item) = order::named(expr, items, scope)
             && self.field(None, &ident.value, scope.fields, at).is_err()
         {
-            let with = Scope { aggregates: true, ..*scope };
-            let value = self.scalar(inner, &with)?;
-            return self.free_of_aggregates(value);
+            return self.free_of_aggregates(item.value.clone());
         }
         self.scalar(expr, &scope.of_rows())
     }
@@ -108,6 +112,9 @@ impl Binder<'_> {
             };
             return Ok(Scalar::column(plan, scalar.kind, at));
         }
+        if let Node::Grouping(args) = scalar.node {
+            return self.mark(&args, grouping, at);
+        }
         if let Node::Column(plan) = &scalar.node {
             // A column of the query around, or of a subquery, is not one of the rows that are grouped.
             let Some(name) = fields.iter().find(|field| field.plan == *plan).map(|field| field.name.as_str()) else {
@@ -133,11 +140,6 @@ impl Grouping {
         let measured = self.measures.iter_mut().flat_map(|(_, measure)| measure.parts_mut());
         self.keys.iter_mut().map(|(_, key)| key).chain(measured)
     }
-
-    /// The relation of the groups of an input.
-    pub fn over(self, input: Relation) -> Relation {
-        Relation::Aggregate { input: Box::new(input), keys: self.keys, measures: self.measures }
-    }
 }
 
 /// The value of an expression that is a bare positive integer.
@@ -151,6 +153,7 @@ pub fn position(expr: &Expr) -> Option<usize> {
 fn first_aggregate(scalar: &Scalar) -> Option<(&'static str, protocol::Span)> {
     match &scalar.node {
         Node::Aggregate(aggregate) => Some((aggregate.aggregator.name, scalar.at.0)),
+        Node::Grouping(_) => Some(("grouping", scalar.at.0)),
         _ => scalar.parts().into_iter().find_map(first_aggregate),
     }
 }

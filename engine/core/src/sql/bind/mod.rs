@@ -16,7 +16,9 @@ mod push;
 mod query;
 mod scalar;
 mod select;
+mod series;
 mod set;
+mod sets;
 pub mod tables;
 mod window;
 

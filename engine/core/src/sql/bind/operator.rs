@@ -274,7 +274,7 @@ impl Binder<'_> {
 
 impl Operator {
     /// The sign in the text.
-    fn sign(self) -> &'static str {
+    pub fn sign(self) -> &'static str {
         match self {
             Self::Add => "+",
             Self::Subtract => "-",
@@ -288,6 +288,13 @@ impl Operator {
             Self::GreaterOrEqual => ">=",
             Self::Distinct => "IS DISTINCT FROM",
             Self::NotDistinct => "IS NOT DISTINCT FROM",
+            Self::Divide => "/",
+            Self::IntegerDivide => "//",
+            Self::Concatenate => "||",
+            Self::Like { ignore_case: false, .. } => "LIKE",
+            Self::Like { ignore_case: true, .. } => "ILIKE",
+            Self::AddDays => "+",
+            Self::DaysBetween | Self::TimeBetween => "-",
             _ => "",
         }
     }

@@ -5,6 +5,7 @@ use sqlparser::ast::{self, Expr, LimitClause, OrderByKind};
 
 use super::Binder;
 use super::grouping::{Item, position};
+use super::names::same;
 use super::scalar::Scope;
 use crate::sql::kind::Kind;
 use crate::sql::place;
@@ -40,7 +41,10 @@ impl Binder<'_> {
                             }
                         }
                     }
-                    None => self.key_of(key, scope),
+                    None => match named(&key.expr, items, scope) {
+                        Some(item) => self.sort_key(item.value.clone(), key.options),
+                        None => self.key_of(key, scope),
+                    },
                 })
                 .collect(),
         }
@@ -104,4 +108,11 @@ impl Binder<'_> {
             _ => place::unsupported("LIMIT (…)", Some(at)),
         }
     }
+}
+
+/// The item that a name of the select list stands for: bound once, it stays one with what it is grouped by.
+pub fn named<'i>(expr: &Expr, items: &'i [Item], scope: &Scope) -> Option<&'i Item> {
+    let Expr::Identifier(ident) = expr else { return None };
+    let is_alias = scope.aliases.iter().any(|(alias, _)| same(alias, &ident.value));
+    items.iter().rfind(|item| is_alias && same(&item.name, &ident.value))
 }

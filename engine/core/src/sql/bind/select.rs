@@ -62,7 +62,7 @@ impl Binder<'_> {
             for scalar in grouping.parts_mut() {
                 relation = self.attach(relation, scalar)?;
             }
-            relation = grouping.over(relation);
+            relation = self.grouped(relation, grouping)?;
             if let Some(condition) = having {
                 relation = self.keep_where(relation, condition)?;
             }

@@ -40,6 +40,11 @@ functions! {
         |a| Ok(number::of_number(e(a, 0), f64::to_degrees));
     "radians" [] "radians(number) → number", "radians(0)" => "0.0", false,
         |a| Ok(number::of_number(e(a, 0), f64::to_radians));
+    "sinh" [] "sinh(number) → number", "sinh(0)" => "0.0", false, |a| Ok(number::of_number(e(a, 0), libm::sinh));
+    "cosh" [] "cosh(number) → number", "cosh(0)" => "1.0", false, |a| Ok(number::of_number(e(a, 0), libm::cosh));
+    "tanh" [] "tanh(number) → number", "tanh(0)" => "0.0", false, |a| Ok(number::of_number(e(a, 0), libm::tanh));
+    "gcd" ["greatest_common_divisor"] "gcd(integer, integer) → integer", "gcd(12, 18)" => "6", false,
+        |a| Ok(number::gcd(e(a, 0), e(a, 1)));
     "pi" [] "pi() → number", "pi()" => "3.141592653589793", false, |_| Ok(lit(std::f64::consts::PI));
     "isnan" [] "isnan(number) → boolean", "isnan(1)" => "false", false, |a| Ok(e(a, 0).is_nan());
     "isinf" [] "isinf(number) → boolean", "isinf(1)" => "false", false, |a| Ok(e(a, 0).is_infinite());

@@ -77,6 +77,18 @@ functions! {
         |a| Ok(text::of_text(e(a, 0), text::compose));
     "levenshtein" ["editdist3"] "levenshtein(text, text) → integer", "levenshtein('paris', 'pari')" => "1", false,
         |a| Ok(text::integer_of_two(e(a, 0), e(a, 1), text::edits));
+    "damerau_levenshtein" [] "damerau_levenshtein(text, text) → integer", "damerau_levenshtein('ab', 'ba')" => "1", false,
+        |a| Ok(text::integer_of_two(e(a, 0), e(a, 1), text::edits_and_swaps));
+    "hamming" ["mismatches"] "hamming(text, text) → integer", "hamming('rose', 'rase')" => "1", true,
+        |a| Ok(text::hamming(e(a, 0), e(a, 1), a[0].at));
+    "jaro_similarity" [] "jaro_similarity(text, text) → number", "jaro_similarity('paris', 'paris')" => "1.0", false,
+        |a| Ok(text::number_of_two(e(a, 0), e(a, 1), strsim::jaro));
+    "bit_length" [] "bit_length(text) → integer", "bit_length('été')" => "40", false,
+        |a| Ok(text::integer_of_text(e(a, 0), |text| text.len() * 8));
+    "strlen" [] "strlen(text) → integer", "strlen('été')" => "5", false,
+        |a| Ok(text::integer_of_text(e(a, 0), str::len));
+    "regexp_escape" [] "regexp_escape(text) → text", "regexp_escape('a.b')" => "a\\.b", false,
+        |a| Ok(text::of_text(e(a, 0), text::escaped));
     "jaro_winkler_similarity" [] "jaro_winkler_similarity(text, text) → number",
         "jaro_winkler_similarity('paris', 'paris')" => "1.0", false,
         |a| Ok(text::number_of_two(e(a, 0), e(a, 1), strsim::jaro_winkler));

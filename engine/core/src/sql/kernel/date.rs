@@ -7,7 +7,7 @@ use protocol::{Code, Diagnostic, Span};
 
 use super::{Integers, Numbers, fail, many, unary};
 use crate::sql::kind::Kind;
-use crate::sql::tree::Interval;
+use crate::sql::tree::{Interval, Offset};
 
 /// Microseconds of a day.
 pub const DAY: i64 = 86_400_000_000;
@@ -99,6 +99,12 @@ pub fn difference(part: Part, from: Expr, to: Expr) -> Expr {
 /// Parts of the calendar that can be counted and truncated to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
+    /// Thousands of years, from the year 0.
+    Millennium,
+    /// Hundreds of years.
+    Century,
+    /// Tens of years.
+    Decade,
     /// Years.
     Year,
     /// Quarters.
@@ -115,6 +121,10 @@ pub enum Part {
     Minute,
     /// Seconds.
     Second,
+    /// Thousandths of a second.
+    Millisecond,
+    /// Millionths of a second.
+    Microsecond,
 }
 
 impl Part {
@@ -122,6 +132,9 @@ impl Part {
     pub fn named(name: &str) -> Option<Self> {
         let name = name.trim().to_lowercase();
         Some(match name.strip_suffix('s').unwrap_or(&name) {
+            "millennium" | "millennia" => Self::Millennium,
+            "century" | "centurie" => Self::Century,
+            "decade" => Self::Decade,
             "year" => Self::Year,
             "quarter" => Self::Quarter,
             "month" => Self::Month,
@@ -130,13 +143,16 @@ impl Part {
             "hour" => Self::Hour,
             "minute" => Self::Minute,
             "second" => Self::Second,
+            "millisecond" => Self::Millisecond,
+            "microsecond" => Self::Microsecond,
             _ => return None,
         })
     }
 
-    /// The window of Polars that starts with the part.
-    pub fn window(self) -> &'static str {
-        match self {
+    /// The window of Polars that starts with the part, if it has one.
+    fn window(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Millennium | Self::Century | Self::Decade => return None,
             Self::Year => "1y",
             Self::Quarter => "1q",
             Self::Month => "1mo",
@@ -145,7 +161,34 @@ impl Part {
             Self::Hour => "1h",
             Self::Minute => "1m",
             Self::Second => "1s",
+            Self::Millisecond => "1ms",
+            Self::Microsecond => "1us",
+        })
+    }
+
+    /// How many years it has, if it is of years.
+    fn years(self) -> Option<i64> {
+        match self {
+            Self::Millennium => Some(1000),
+            Self::Century => Some(100),
+            Self::Decade => Some(10),
+            Self::Year => Some(1),
+            _ => None,
         }
+    }
+
+    /// How many microseconds it has, if always as many.
+    fn micros(self) -> Option<i64> {
+        Some(match self {
+            Self::Week => 7 * DAY,
+            Self::Day => DAY,
+            Self::Hour => DAY / 24,
+            Self::Minute => 60_000_000,
+            Self::Second => 1_000_000,
+            Self::Millisecond => 1_000,
+            Self::Microsecond => 1,
+            _ => return None,
+        })
     }
 
     /// How many of the part lie before a moment, from some fixed start. Weeks start on Monday, and
@@ -153,16 +196,69 @@ impl Part {
     fn index(self, micros: i64) -> Option<i64> {
         let date = || calendar(micros).map(|time| (i64::from(time.year()), i64::from(time.month0())));
         Some(match self {
-            Self::Year => date()?.0,
+            Self::Millennium | Self::Century | Self::Decade | Self::Year => date()?.0.div_euclid(self.years()?),
             Self::Quarter => date().map(|(year, month)| year * 4 + month / 3)?,
             Self::Month => date().map(|(year, month)| year * 12 + month)?,
             Self::Week => (micros.div_euclid(DAY) + 3).div_euclid(7),
-            Self::Day => micros.div_euclid(DAY),
-            Self::Hour => micros.div_euclid(DAY / 24),
-            Self::Minute => micros.div_euclid(60_000_000),
-            Self::Second => micros.div_euclid(1_000_000),
+            _ => micros.div_euclid(self.micros()?),
         })
     }
+}
+
+/// The start of the part in which each datetime lies.
+pub fn truncated(part: Part, arg: Expr) -> Expr {
+    if let Some(window) = part.window() {
+        return arg.dt().truncate(lit(window));
+    }
+    let years = part.years().unwrap_or(1);
+    unary(arg, Kind::Datetime.dtype(), move |column| {
+        let start = |time: i64| {
+            let year = i64::from(calendar(time)?.year()).div_euclid(years) * years;
+            days_of(year, 1, 1).map(|days| i64::from(days) * DAY)
+        };
+        datetimes(micros(column)?.iter().map(|time| time.and_then(start)).collect())
+    })
+}
+
+/// An integer of each datetime.
+pub fn part_of(arg: Expr, f: fn(NaiveDateTime) -> i64) -> Expr {
+    unary(arg, DataType::Int64, move |column| {
+        let made: Int64Chunked = micros(column)?.iter().map(|time| time.and_then(calendar).map(f)).collect();
+        Ok(made.into_series())
+    })
+}
+
+/// Microseconds since the start of the minute.
+pub fn micros_of_minute(time: NaiveDateTime) -> i64 {
+    time.and_utc().timestamp_micros().rem_euclid(60_000_000)
+}
+
+/// Whole parts between two moments: a month is whole when its day is reached again, or is the last.
+pub fn whole_parts(part: Part, from: Expr, to: Expr) -> Expr {
+    many(vec![from, to], DataType::Int64, move |columns, rows| {
+        let (from, to) = (micros(&columns[0])?, micros(&columns[1])?);
+        let (from, to) = (Integers::new(&from), Integers::new(&to));
+        let made: Int64Chunked = (0..rows).map(|row| between(part, from.get(row)?, to.get(row)?)).collect();
+        Ok(made.into_series())
+    })
+}
+
+fn between(part: Part, from: i64, to: i64) -> Option<i64> {
+    if let Some(each) = part.micros() {
+        return Some((to - from) / each);
+    }
+    let months = match part.years() {
+        Some(years) => years * 12,
+        None if part == Part::Quarter => 3,
+        None => 1,
+    };
+    let (early, late) = (from.min(to), from.max(to));
+    let (one, two) = (calendar(early)?, calendar(late)?);
+    let count = |time: NaiveDateTime| i64::from(time.year()) * 12 + i64::from(time.month0());
+    let mut whole = count(two) - count(one);
+    let reached = moved(early, Interval { months: i32::try_from(whole).ok()?, ..Interval::default() })?;
+    whole -= i64::from(reached > late);
+    Some(if from > to { -(whole / months) } else { whole / months })
 }
 
 /// Datetimes moved by an interval; a day that the month does not have becomes its last.
@@ -183,6 +279,15 @@ pub fn moved(micros: i64, by: Interval) -> Option<i64> {
     let time = if by.months < 0 { time.checked_sub_months(months)? } else { time.checked_add_months(months)? };
     let rest = TimeDelta::try_days(i64::from(by.days))? + TimeDelta::microseconds(by.micros);
     Some(time.checked_add_signed(rest)?.and_utc().timestamp_micros())
+}
+
+/// The value one step after another: an integer, or a moment; `None` beyond what can be told.
+pub fn step(value: i64, by: &Offset) -> Option<i64> {
+    match by {
+        Offset::Integer(by) => value.checked_add(*by),
+        Offset::Interval(by) => moved(value, *by),
+        Offset::Number(_) => None,
+    }
 }
 
 /// Dates moved by a number of days.

@@ -72,7 +72,8 @@ pub struct At<'a, T: PolarsDataType> {
 }
 
 impl<'a, T: PolarsDataType> At<'a, T> {
-    fn new(array: &'a ChunkedArray<T>) -> Self {
+    /// Over an array.
+    pub fn new(array: &'a ChunkedArray<T>) -> Self {
         Self { array, constant: array.len() == 1 }
     }
 

@@ -78,3 +78,19 @@ pub fn sign(number: f64) -> f64 {
         0.0
     }
 }
+
+/// The greatest common divisor of two integer columns, never negative; null where it leaves 64 bits.
+pub fn gcd(left: Expr, right: Expr) -> Expr {
+    many(vec![left, right], DataType::Int64, |columns, rows| {
+        let (left, right) = (Integers::of(&columns[0])?, Integers::of(&columns[1])?);
+        let common = |left: i64, right: i64| {
+            let (mut one, mut two) = (left.unsigned_abs(), right.unsigned_abs());
+            while two != 0 {
+                (one, two) = (two, one % two);
+            }
+            i64::try_from(one).ok()
+        };
+        let made: Int64Chunked = (0..rows).map(|row| common(left.get(row)?, right.get(row)?)).collect();
+        Ok(made.into_series())
+    })
+}

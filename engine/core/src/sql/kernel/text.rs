@@ -268,6 +268,55 @@ pub fn edits(left: &str, right: &str) -> i64 {
     i64::try_from(strsim::levenshtein(left, right)).unwrap_or(i64::MAX)
 }
 
+/// The same, and neighbours that change places.
+pub fn edits_and_swaps(left: &str, right: &str) -> i64 {
+    i64::try_from(strsim::damerau_levenshtein(left, right)).unwrap_or(i64::MAX)
+}
+
+/// Places where texts of one length differ.
+///
+/// Errors while running: `sql-cast-failed` at the place, for texts of different lengths.
+pub fn hamming(left: Expr, right: Expr, at: Span) -> Expr {
+    many(vec![left, right], DataType::Int64, move |columns, rows| {
+        let (left, right) = (Texts::of(&columns[0])?, Texts::of(&columns[1])?);
+        let made: PolarsResult<Int64Chunked> = (0..rows)
+            .map(|row| match (left.get(row), right.get(row)) {
+                (Some(left), Some(right)) => match strsim::hamming(left, right) {
+                    Ok(count) => Ok(Some(i64::try_from(count).unwrap_or(i64::MAX))),
+                    Err(_) => {
+                        let value: String = right.chars().take(80).collect();
+                        let found = Diagnostic::new(Code::SqlCastFailed).at_span(at);
+                        Err(fail(found.with("value", value).with("type", "hamming")))
+                    }
+                },
+                _ => Ok(None),
+            })
+            .collect();
+        Ok(made?.into_series())
+    })
+}
+
+/// An integer of a text.
+pub fn integer_of_text(arg: Expr, f: fn(&str) -> usize) -> Expr {
+    unary(arg, DataType::Int64, move |column| {
+        let count = |cell: &str| i64::try_from(f(cell)).unwrap_or(i64::MAX);
+        let made: Int64Chunked = column.str()?.iter().map(|cell| cell.map(count)).collect();
+        Ok(made.into_series())
+    })
+}
+
+/// A text as a regular expression that only it matches: letters, digits and `_` stand for themselves.
+pub fn escaped(text: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    for char in text.chars() {
+        if char.is_ascii() && !char.is_ascii_alphanumeric() && char != '_' {
+            made.push('\\');
+        }
+        made.push(char);
+    }
+    made
+}
+
 /// Whether texts match a pattern of `LIKE`; the common shapes are searches.
 pub fn like(text: Expr, pattern: Expr, ignore_case: bool, escape: Option<char>) -> Expr {
     many(vec![text, pattern], DataType::Boolean, move |columns, rows| {

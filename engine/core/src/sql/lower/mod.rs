@@ -29,7 +29,11 @@ pub struct Runner<'a> {
     reads: &'a [usize],
     made: Vec<Option<DataFrame>>,
     next: usize,
+    /// The rows of each relation that has run, where they are asked for.
+    counts: Option<Vec<(*const Relation, usize)>>,
 }
+
+pub use prune::plan as prune;
 
 /// Runs a plan over the frames of its tables, in the order of its sources.
 ///
@@ -39,7 +43,7 @@ pub fn run(mut plan: Plan, frames: &[&DataFrame]) -> Checked<DataFrame> {
     prune::plan(&mut plan);
     let Plan { root, commons, reads, .. } = plan;
     let made = commons.iter().map(|_| None).collect();
-    let mut runner = Runner { frames, commons: &commons, reads: &reads, made, next: 0 };
+    let mut runner = Runner { frames, commons: &commons, reads: &reads, made, next: 0, counts: None };
     let lazy = runner.relation(&root.relation)?;
     // Names of people are unique among what is shown; hidden columns have names of their own.
     let shown = root.fields.iter().filter(|field| field.reach == Reach::Full);
@@ -56,12 +60,24 @@ pub fn run(mut plan: Plan, frames: &[&DataFrame]) -> Checked<DataFrame> {
     Ok(made)
 }
 
+/// Runs a pruned plan, and gives the rows of each of its relations that ran on its own.
+///
+/// # Errors
+/// Those of [`run`].
+pub fn count(plan: &Plan, frames: &[&DataFrame]) -> Checked<Vec<(*const Relation, usize)>> {
+    let made = plan.commons.iter().map(|_| None).collect();
+    let counts = Some(Vec::new());
+    let mut runner = Runner { frames, commons: &plan.commons, reads: &plan.reads, made, next: 0, counts };
+    let _rows = runner.relation(&plan.root.relation)?;
+    Ok(runner.counts.unwrap_or_default())
+}
+
 /// The expression of a scalar over columns that have their own names.
 ///
 /// # Errors
 /// Those of constants that cannot be evaluated.
 pub fn expression(scalar: &Scalar, schema: &Schema) -> Checked<Expr> {
-    let mut runner = Runner { frames: &[], commons: &[], reads: &[], made: Vec::new(), next: 0 };
+    let mut runner = Runner { frames: &[], commons: &[], reads: &[], made: Vec::new(), next: 0, counts: None };
     let mut read = scalar.clone();
     stored(&mut read, schema);
     runner.scalar(&read, None)

@@ -28,7 +28,7 @@ struct Pruner {
 impl Pruner {
     fn relation(&mut self, relation: &mut Relation, mut wanted: Names) {
         match relation {
-            Relation::Unit => {}
+            Relation::Unit | Relation::Steps { .. } => {}
             Relation::Scan { columns, .. } => keep(columns, |(plan, ..)| wanted.contains(plan)),
             Relation::Common { index, columns } => {
                 keep(columns, |(plan, _)| wanted.contains(plan));

@@ -5,9 +5,9 @@ use protocol::Checked;
 
 use super::{Runner, unit};
 use crate::frame;
-use crate::sql::kernel::{groups, top};
+use crate::sql::kernel::{date, groups, top};
 use crate::sql::kind::Kind;
-use crate::sql::tree::{JoinKind, Key, Membership, Node, Relation, Scalar};
+use crate::sql::tree::{JoinKind, Key, Membership, Node, Offset, Relation, Scalar};
 
 impl Runner<'_> {
     /// A column name that no plan name takes.
@@ -16,10 +16,23 @@ impl Runner<'_> {
         PlSmallStr::from_string(format!("r{}", self.next))
     }
 
-    /// The plan of a relation; its columns have their plan names.
+    /// The plan of a relation; its columns have their plan names. Where rows are counted, it is run.
     pub(super) fn relation(&mut self, relation: &Relation) -> Checked<LazyFrame> {
+        let lazy = self.plan_of(relation)?;
+        if self.counts.is_none() {
+            return Ok(lazy);
+        }
+        let made = frame::collect(lazy)?;
+        if let Some(counts) = &mut self.counts {
+            counts.push((std::ptr::from_ref(relation), made.height()));
+        }
+        Ok(made.lazy())
+    }
+
+    fn plan_of(&mut self, relation: &Relation) -> Checked<LazyFrame> {
         match relation {
             Relation::Unit => Ok(unit().lazy()),
+            Relation::Steps { column, kind, first, step, count } => steps(column, kind, *first, step, *count),
             Relation::Scan { table, columns } => Ok(self.scan(*table, columns)),
             Relation::Common { index, columns } => {
                 let items: Vec<Expr> =
@@ -186,6 +199,14 @@ impl Runner<'_> {
         }
         Ok(self.relation(input)?.slice(skipped, rows))
     }
+}
+
+/// One column of values at even steps.
+fn steps(column: &PlSmallStr, kind: &Kind, first: i64, step: &Offset, count: usize) -> Checked<LazyFrame> {
+    let next = |value: &i64| date::step(*value, step);
+    let values: Vec<i64> = std::iter::successors(Some(first), next).take(count).collect();
+    let made = Int64Chunked::from_vec(column.clone(), values).into_series().cast(&kind.dtype());
+    made.map(|made| made.into_frame().lazy()).map_err(|error| frame::fault(&error))
 }
 
 /// The columns of a relation, and nothing that came beside them.

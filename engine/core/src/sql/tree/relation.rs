@@ -2,7 +2,7 @@
 
 use polars::prelude::PlSmallStr;
 
-use super::{Aggregate, Key, Scalar, Window};
+use super::{Aggregate, Key, Offset, Scalar, Window};
 use crate::sql::kind::Kind;
 
 /// Kinds of join.
@@ -35,6 +35,19 @@ pub enum Membership {
 pub enum Relation {
     /// One row, no column that counts.
     Unit,
+    /// One column of values at even steps.
+    Steps {
+        /// Its plan name.
+        column: PlSmallStr,
+        /// Integers, or datetimes in microseconds.
+        kind: Kind,
+        /// The first value.
+        first: i64,
+        /// From one to the next.
+        step: Offset,
+        /// How many.
+        count: usize,
+    },
     /// Columns of a table given to the query.
     Scan {
         /// Index in the query's list of tables.
@@ -141,6 +154,7 @@ impl Relation {
     pub fn columns(&self) -> Vec<PlSmallStr> {
         match self {
             Self::Unit => Vec::new(),
+            Self::Steps { column, .. } => vec![column.clone()],
             Self::Scan { columns, .. } => columns.iter().map(|(plan, ..)| plan.clone()).collect(),
             Self::Common { columns, .. } => columns.iter().map(|(plan, _)| plan.clone()).collect(),
             Self::Project { items, .. } => items.iter().map(|(plan, _)| plan.clone()).collect(),
@@ -165,7 +179,7 @@ impl Relation {
     /// The relations that it is made of.
     pub fn inputs(&self) -> Vec<&Relation> {
         match self {
-            Self::Unit | Self::Scan { .. } | Self::Common { .. } => Vec::new(),
+            Self::Unit | Self::Steps { .. } | Self::Scan { .. } | Self::Common { .. } => Vec::new(),
             Self::Project { input, .. }
             | Self::Filter { input, .. }
             | Self::Aggregate { input, .. }
