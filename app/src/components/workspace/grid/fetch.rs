@@ -119,7 +119,7 @@ async fn window(grid: Grid, source: Option<&GridSource>, page: u64) -> Result<Wi
     let (room, offset) = (grid.workspace.room, page * PAGE_ROWS);
     match source {
         Some(GridSource::Table(version, _)) => room.window(version.at(), offset, PAGE_ROWS as u32).await,
-        Some(GridSource::Filtered(version, _, facets)) => {
+        Some(GridSource::Filtered(version, _, facets, _)) => {
             room.filtered(version.at(), facets.to_vec(), offset, PAGE_ROWS as u32).await
         }
         _ => room.query_window(offset, PAGE_ROWS as u32).await,
