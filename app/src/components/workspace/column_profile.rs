@@ -173,7 +173,7 @@ fn figures(i18n: I18n, profile: ColumnProfile) -> impl IntoView {
 }
 
 /// Six significant digits: enough to read, few enough to compare.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;
     }
