@@ -5,7 +5,7 @@ look-tab-history = Ligne
 look-menu-facets = Facettes de la colonne
 
 ## Facettes
-look-facet-column = Colonne à trier du regard
+look-facet-column = Colonne à regarder
 look-facets-empty = Une facette montre ce que contient une colonne et réduit la grille à ce qui est coché, sans toucher à la recette. Choisissez une colonne, par exemple une ville ou un loyer.
 look-facets-active = Facettes choisies
 look-facets-step = En faire une étape

@@ -18,8 +18,6 @@ export default async function journey(stage) {
   const missing = region("look-missing").getByRole("table", { name: work.text("look-missing-shares"), exact: true });
   await missing.getByRole("rowheader", { name: "loyer", exact: true }).waitFor();
 
-  await work.grid.getByRole("columnheader", { name: /^surface/ }).click();
-  await work.page.keyboard.press("Escape");
   await work.inspector.getByRole("combobox", { name: work.text("ws-profile-column"), exact: true }).selectOption({ label: "surface" });
   await work.inspector.getByRole("combobox", { name: work.text("look-chart-other"), exact: true }).selectOption({ label: "loyer" });
   await work.inspector.getByRole("img", { name: work.pattern("look-chart-scatter", { column: "surface", other: "loyer" }) }).waitFor();

@@ -29,6 +29,11 @@ pub fn ColumnTab() -> impl IntoView {
         let known = shown.info.columns.iter().any(|info| info.name == column);
         known.then(|| (shown.at(), column, workspace.epoch.get()))
     });
+    // The drawing keeps its second column while the figures are computed again.
+    let charted = Memo::new(move |_| {
+        profile.with(|profile| profile.as_ref()?.as_ref().ok().map(|profile| (profile.name.clone(), profile.kind)))
+    });
+    let is_table = Memo::new(move |_| subject.with(Option::is_none));
     Effect::new(move |_| {
         asked.update_value(|asked| *asked += 1);
         let number = asked.get_value();
@@ -76,17 +81,15 @@ pub fn ColumnTab() -> impl IntoView {
                 {move || (wait.get() != Wait::Unseen).then(|| view! { <p class="field-help">{i18n.text("ws-profile-working")}</p> })}
             </div>
             {move || match profile.get() {
-                Some(Ok(profile)) => {
-                    let (column, kind) = (profile.name.clone(), profile.kind);
-                    view! { {figures(i18n, profile)} <ColumnChart column kind /> }.into_any()
-                }
+                Some(Ok(profile)) => figures(i18n, profile).into_any(),
                 Some(Err(reason)) => view! { <p class="field-error" role="alert"><span>{i18n.diagnostic(&reason)}</span></p> }.into_any(),
-                None if subject.get().is_none() => view! {
-                    <p class="empty">{i18n.text("ws-profile-empty")}</p>
-                    <TableOverview />
-                }.into_any(),
                 None => ().into_any(),
             }}
+            {move || charted.get().map(|(column, kind)| view! { <ColumnChart column kind /> })}
+            {move || is_table.get().then(|| view! {
+                <p class="empty">{i18n.text("ws-profile-empty")}</p>
+                <TableOverview />
+            })}
         </div>
     }
 }
@@ -170,7 +173,7 @@ fn figures(i18n: I18n, profile: ColumnProfile) -> impl IntoView {
 }
 
 /// Six significant digits: enough to read, few enough to compare.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;
     }

@@ -7,7 +7,7 @@ mod figures;
 
 use polars::prelude::*;
 use protocol::Checked;
-use protocol::facet::{Condition, Facet};
+use protocol::facet::Facet;
 use protocol::table::Window;
 
 use crate::frame;
@@ -47,10 +47,7 @@ fn condition(table: &Table, facet: &Facet) -> Checked<Expr> {
     let column = table.column(&facet.column)?;
     match facet.expression(column_type(column.dtype())) {
         Some(text) => Ok(Expression::compile(&text, table.frame.schema())?.expr()),
-        None if facet.condition == Condition::Duplicated => {
-            Ok(col(facet.column.as_str()).is_duplicated().and(col(facet.column.as_str()).is_not_null()))
-        }
-        None => Ok(lit(true)),
+        None => Ok(col(facet.column.as_str()).is_duplicated().and(col(facet.column.as_str()).is_not_null())),
     }
 }
 
@@ -79,7 +76,7 @@ pub fn window(table: &Table, rows: &IdxCa, offset: usize, limit: usize) -> Check
 
 #[cfg(test)]
 mod tests {
-    use protocol::facet::{CellState, expression, query};
+    use protocol::facet::{CellState, Condition, expression, query};
 
     use super::*;
     use crate::sql::{Options, Query};

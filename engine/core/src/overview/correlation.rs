@@ -26,9 +26,9 @@ pub fn correlations(table: &Table) -> Correlations {
     let numeric: Vec<String> =
         table.columns().into_iter().filter(|column| is_numeric(column.kind)).map(|column| column.name).collect();
     let step = table.height().div_ceil(MAX_ROWS).max(1);
-    let columns: Vec<String> = numeric.iter().take(MAX_COLUMNS).cloned().collect();
-    let measures: Vec<Measure> =
-        columns.iter().filter_map(|name| Measure::of(table.frame.column(name).ok()?, step)).collect();
+    let measured = numeric.iter().take(MAX_COLUMNS);
+    let (columns, measures): (Vec<String>, Vec<Measure>) =
+        measured.filter_map(|name| Some((name.clone(), Measure::of(table.frame.column(name).ok()?, step)?))).unzip();
     let size = measures.len();
     let mut made = Correlations {
         columns_left: numeric.len().saturating_sub(MAX_COLUMNS) as u64,

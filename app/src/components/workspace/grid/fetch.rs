@@ -124,7 +124,7 @@ pub async fn rows(grid: Grid, source: Option<&GridSource>, offset: u64, limit: u
     let room = grid.workspace.room;
     match source {
         Some(GridSource::Table(version, _)) => room.window(version.at(), offset, limit).await,
-        Some(GridSource::Filtered(version, _, facets)) => {
+        Some(GridSource::Filtered(version, _, facets, _)) => {
             room.filtered(version.at(), facets.to_vec(), offset, limit).await
         }
         _ => room.query_window(offset, limit).await,

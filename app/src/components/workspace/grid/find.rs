@@ -44,7 +44,7 @@ fn Finder(grid: Grid) -> impl IntoView {
         let from = active.row.map(|row| (row, active.column as u32));
         let at = source.version().map(|(version, _)| version.at());
         let facets = match &source {
-            GridSource::Filtered(_, _, facets) => facets.to_vec(),
+            GridSource::Filtered(_, _, facets, _) => facets.to_vec(),
             _ => Vec::new(),
         };
         asked.update_value(|asked| *asked += 1);

@@ -149,7 +149,8 @@ fn figures(grid: Grid, i18n: I18n, name: StoredValue<String>) -> impl IntoView {
     let summary =
         Memo::new(move |_| grid.summaries.with(|summaries| name.with_value(|name| summaries.get(name).cloned())));
     let share = move || {
-        let rows = grid.rows.get();
+        // Figures are those of the whole table, whatever facets leave of it.
+        let rows = grid.source.with(|source| source.as_ref()?.version().map(|(version, _)| version.info.rows))?;
         summary.get().filter(|_| rows > 0).map(|summary| (summary.nulls, summary.nulls as f64 / rows as f64))
     };
     let percent = move |share: f64| {

@@ -28,8 +28,9 @@ pub const WIDTHS_PX: (f64, f64) = (64.0, 640.0);
 pub enum GridSource {
     /// A version of a table; the number changes with each run, when its cells may be others.
     Table(TableVersion, u64),
-    /// The rows of a version that facets let through, which are the rows of its shape here.
-    Filtered(TableVersion, u64, Arc<[Facet]>),
+    /// The rows of a version that facets let through: the version with the number of the run, the facets, and the
+    /// shape of what is let through.
+    Filtered(TableVersion, u64, Arc<[Facet]>, TableInfo),
     /// The result of the last query; the number changes with each query.
     Query(TableInfo, u64),
 }
@@ -38,15 +39,15 @@ impl GridSource {
     /// Shape of what is shown.
     pub fn info(&self) -> &TableInfo {
         match self {
-            Self::Table(version, _) | Self::Filtered(version, ..) => &version.info,
-            Self::Query(info, _) => info,
+            Self::Table(version, _) => &version.info,
+            Self::Filtered(.., info) | Self::Query(info, _) => info,
         }
     }
 
     /// The version of a table that is shown, in whole or in part, and the run that it is of.
     pub fn version(&self) -> Option<(&TableVersion, u64)> {
         match self {
-            Self::Table(version, run) | Self::Filtered(version, run, _) => Some((version, *run)),
+            Self::Table(version, run) | Self::Filtered(version, run, ..) => Some((version, *run)),
             Self::Query(..) => None,
         }
     }

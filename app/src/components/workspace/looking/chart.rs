@@ -6,6 +6,7 @@ use protocol::Diagnostic;
 use protocol::overview::{Chart, Mark, Point};
 use protocol::table::ColumnType;
 
+use crate::components::workspace::column_profile::rounded;
 use crate::components::workspace::context::use_workspace;
 use crate::components::workspace::dom;
 use crate::i18n::{I18n, use_i18n};
@@ -123,15 +124,6 @@ fn drawn(i18n: I18n, column: &str, other: &str, chart: Chart) -> impl IntoView {
             </table>
         </div>
     }
-}
-
-/// Six significant digits are enough to read.
-fn rounded(value: f64) -> f64 {
-    if value == 0.0 || !value.is_finite() {
-        return value;
-    }
-    let factor = 10f64.powi((5 - value.abs().log10().floor() as i32).clamp(-12, 12));
-    (value * factor).round() / factor
 }
 
 fn marks(chart: &Chart) -> AnyView {

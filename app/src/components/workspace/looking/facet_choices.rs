@@ -8,7 +8,7 @@ use protocol::profile::ValueCount;
 use super::facets::Subject;
 use crate::components::workspace::context::{InspectorTab, Workspace};
 use crate::components::workspace::dom;
-use crate::i18n::{I18n, use_i18n};
+use crate::i18n::use_i18n;
 use crate::state::facets::{states, toggled};
 
 /// How long the search must rest before values are asked for.
@@ -64,6 +64,9 @@ fn state_key(state: CellState) -> &'static str {
     }
 }
 
+/// Chosen entries of a list, and whether it is all but these.
+type Choice = (Vec<Option<String>>, bool);
+
 /// The most frequent values, those that contain a text, and "all but these".
 #[component]
 pub fn Values(subject: Subject) -> impl IntoView {
@@ -71,28 +74,18 @@ pub fn Values(subject: Subject) -> impl IntoView {
     let like = Condition::Values { values: Vec::new(), invert: false };
     let chosen = Memo::new(move |_| match subject.get(&like) {
         Some(Condition::Values { values, invert }) => (values, invert),
-        _ => (Vec::new(), false),
+        _ => Choice::default(),
     });
-    // A chosen value stays in the list, whatever the search or the other facets leave.
     let listed = Memo::new(move |_| {
-        let mut listed =
-            subject.figures.with(|figures| figures.as_ref().map(|found| found.values.clone())).unwrap_or_default();
-        chosen.with(|(values, _)| {
-            for value in values.iter().rev() {
-                if listed.iter().all(|entry| &entry.value != value) {
-                    listed.insert(0, ValueCount { value: value.clone(), count: 0 });
-                }
-            }
-        });
-        listed
+        let found = subject.figures.with(|figures| figures.as_ref().map(|found| found.values.clone()));
+        with_chosen(found.unwrap_or_default(), &chosen.read().0)
     });
     let timer = StoredValue::new_local(None::<Timeout>);
-    let more = move || {
+    let more = Signal::derive(move || {
         let distinct = subject.figures.with(|figures| figures.as_ref().map(|figures| figures.distinct))?;
         let shown = listed.with(|listed| listed.iter().filter(|entry| entry.value.is_some()).count() as u64);
         (distinct > shown).then(|| i18n.text_with("look-values-more", &[("count", (distinct - shown).into())]))
-    };
-    let set = move |values, invert| subject.set(Condition::Values { values, invert });
+    });
     view! {
         <fieldset class="field facet">
             <legend>{move || i18n.text("look-values")}</legend>
@@ -110,51 +103,15 @@ pub fn Values(subject: Subject) -> impl IntoView {
                     })));
                 }
             />
-            <div class="facet-list">
-                <For
-                    each=move || listed.get()
-                    key=|entry| (entry.value.clone(), entry.count)
-                    children=move |entry| {
-                        let (value, count) = (StoredValue::new(entry.value.clone()), entry.count);
-                        view! {
-                            <label class="choice">
-                                <input
-                                    type="checkbox"
-                                    prop:checked=move || chosen.with(|(values, _)| value.with_value(|value| values.contains(value)))
-                                    on:change=move |_| {
-                                        let (values, invert) = chosen.get_untracked();
-                                        set(toggled(values, value.get_value()), invert);
-                                    }
-                                />
-                                <span class="grow">{move || shown(i18n, subject, &value.get_value())}</span>
-                                <span class="figure">{move || i18n.count(count)}</span>
-                            </label>
-                        }
-                    }
-                />
-            </div>
-            <p class="field-help" role="status">{more}</p>
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    disabled=move || chosen.with(|(values, _)| values.is_empty())
-                    prop:checked=move || chosen.with(|(_, invert)| *invert)
-                    on:change=move |_| {
-                        let (values, invert) = chosen.get_untracked();
-                        set(values, !invert);
-                    }
-                />
-                {move || i18n.text("look-values-invert")}
-            </label>
+            <Boxes
+                listed
+                chosen
+                said=move |value: &str| i18n.cell(subject.kind, value)
+                set=move |(values, invert)| subject.set(Condition::Values { values, invert })
+                more
+                invert="look-values-invert"
+            />
         </fieldset>
-    }
-}
-
-fn shown(i18n: I18n, subject: Subject, value: &Option<String>) -> String {
-    match value {
-        None => i18n.text("ws-cell-null"),
-        Some(text) if text.trim().is_empty() => i18n.text("ws-cell-blank"),
-        Some(text) => i18n.cell(subject.kind, text),
     }
 }
 
@@ -164,63 +121,102 @@ pub fn Patterns(subject: Subject) -> impl IntoView {
     let i18n = use_i18n();
     let like = Condition::Patterns { patterns: Vec::new(), invert: false };
     let chosen = Memo::new(move |_| match subject.get(&like) {
-        Some(Condition::Patterns { patterns, invert }) => (patterns, invert),
-        _ => (Vec::new(), false),
+        Some(Condition::Patterns { patterns, invert }) => (patterns.into_iter().map(Some).collect(), invert),
+        _ => Choice::default(),
     });
     let listed = Memo::new(move |_| {
-        subject.figures.with(|figures| figures.as_ref().map(|found| found.patterns.clone())).unwrap_or_default()
+        let found = subject.figures.with(|figures| figures.as_ref().map(|found| found.patterns.clone()));
+        with_chosen(found.unwrap_or_default(), &chosen.read().0)
     });
-    let more = move || {
+    let more = Signal::derive(move || {
         let distinct = subject.figures.with(|figures| figures.as_ref().map(|figures| figures.distinct_patterns))?;
         let shown = listed.with(Vec::len) as u64;
         (distinct > shown).then(|| i18n.text_with("look-patterns-more", &[("count", (distinct - shown).into())]))
-    };
-    let set = move |patterns, invert| subject.set(Condition::Patterns { patterns, invert });
+    });
     view! {
-        <fieldset class="field facet" aria-describedby="facet-patterns-help">
+        <fieldset class="field facet patterns" aria-describedby="facet-patterns-help">
             <legend>{move || i18n.text("look-patterns")}</legend>
             <p class="field-help" id="facet-patterns-help">{move || i18n.text("look-patterns-help")}</p>
-            <div class="facet-list">
-                <For
-                    each=move || listed.get()
-                    key=|entry| (entry.value.clone(), entry.count)
-                    children=move |entry| {
-                        let pattern = StoredValue::new(entry.value.clone().unwrap_or_default());
-                        let count = entry.count;
-                        view! {
-                            <label class="choice">
-                                <input
-                                    type="checkbox"
-                                    prop:checked=move || chosen.with(|(patterns, _)| pattern.with_value(|pattern| patterns.contains(pattern)))
-                                    on:change=move |_| {
-                                        let (patterns, invert) = chosen.get_untracked();
-                                        set(toggled(patterns, pattern.get_value()), invert);
-                                    }
-                                />
-                                <span class="grow pattern">{move || {
-                                    let pattern = pattern.get_value();
-                                    if pattern.trim().is_empty() { i18n.text("ws-cell-blank") } else { pattern }
-                                }}</span>
-                                <span class="figure">{move || i18n.count(count)}</span>
-                            </label>
-                        }
-                    }
-                />
-            </div>
-            <p class="field-help" role="status">{more}</p>
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    disabled=move || chosen.with(|(patterns, _)| patterns.is_empty())
-                    prop:checked=move || chosen.with(|(_, invert)| *invert)
-                    on:change=move |_| {
-                        let (patterns, invert) = chosen.get_untracked();
-                        set(patterns, !invert);
-                    }
-                />
-                {move || i18n.text("look-patterns-invert")}
-            </label>
+            <Boxes
+                listed
+                chosen
+                said=|pattern: &str| pattern.to_owned()
+                set=move |(patterns, invert): Choice| {
+                    subject.set(Condition::Patterns { patterns: patterns.into_iter().flatten().collect(), invert });
+                }
+                more
+                invert="look-patterns-invert"
+            />
         </fieldset>
+    }
+}
+
+/// A chosen entry stays in the list, whatever the search or the other facets leave.
+fn with_chosen(mut listed: Vec<ValueCount>, chosen: &[Option<String>]) -> Vec<ValueCount> {
+    for value in chosen.iter().rev() {
+        if listed.iter().all(|entry| &entry.value != value) {
+            listed.insert(0, ValueCount { value: value.clone(), count: 0 });
+        }
+    }
+    listed
+}
+
+/// A box an entry with its rows, what is not listed, and the box of "all but these".
+#[component]
+fn Boxes(
+    listed: Memo<Vec<ValueCount>>,
+    chosen: Memo<Choice>,
+    /// An entry that is not blank, in words.
+    said: impl Fn(&str) -> String + Copy + Send + Sync + 'static,
+    set: impl Fn(Choice) + Copy + Send + Sync + 'static,
+    more: Signal<Option<String>>,
+    /// Key of the last box.
+    invert: &'static str,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let label = move |value: &Option<String>| match value {
+        None => i18n.text("ws-cell-null"),
+        Some(text) if text.trim().is_empty() => i18n.text("ws-cell-blank"),
+        Some(text) => said(text),
+    };
+    view! {
+        <div class="facet-list">
+            <For
+                each=move || listed.get()
+                key=|entry| (entry.value.clone(), entry.count)
+                children=move |entry| {
+                    let (value, count) = (StoredValue::new(entry.value), entry.count);
+                    view! {
+                        <label class="choice">
+                            <input
+                                type="checkbox"
+                                prop:checked=move || chosen.with(|(values, _)| value.with_value(|value| values.contains(value)))
+                                on:change=move |_| {
+                                    let (values, invert) = chosen.get_untracked();
+                                    set((toggled(values, value.get_value()), invert));
+                                }
+                            />
+                            <span class="grow value">{move || value.with_value(label)}</span>
+                            // What is listed only because it is chosen was not counted.
+                            <span class="figure">{move || (count > 0).then(|| i18n.count(count))}</span>
+                        </label>
+                    }
+                }
+            />
+        </div>
+        <p class="field-help" role="status">{move || more.get()}</p>
+        <label class="choice">
+            <input
+                type="checkbox"
+                disabled=move || chosen.with(|(values, _)| values.is_empty())
+                prop:checked=move || chosen.with(|(_, invert)| *invert)
+                on:change=move |_| {
+                    let (values, invert) = chosen.get_untracked();
+                    set((values, !invert));
+                }
+            />
+            {move || i18n.text(invert)}
+        </label>
     }
 }
 

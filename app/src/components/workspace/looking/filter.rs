@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::Code;
 use protocol::facet::{Facet, expression, query};
-use protocol::table::ColumnInfo;
+use protocol::table::{ColumnInfo, TableInfo};
 use serde_json::{Map, Value};
 
 use super::{Looking, use_looking};
@@ -45,9 +45,8 @@ pub fn follow(workspace: Workspace, looking: Looking) {
             }
             let source = match answer {
                 Ok(counted) => {
-                    let mut shown = version;
-                    shown.info.rows = counted.total_rows;
-                    Some(GridSource::Filtered(shown, epoch, Arc::from(facets)))
+                    let info = TableInfo { rows: counted.total_rows, ..version.info.clone() };
+                    Some(GridSource::Filtered(version, epoch, Arc::from(facets), info))
                 }
                 // The page moved on while it asked: the next answer is the one that counts.
                 Err(reason) if matches!(reason.code, Code::Stale | Code::Cancelled) => return,
