@@ -24,7 +24,7 @@ ws-resize-sql = Height of the SQL pane
 ## Sources
 ws-sources = Sources
 ws-add-file = Add a file
-ws-sources-empty = Drop a CSV or Parquet file anywhere on the page, or add it from here. It does not leave this computer.
+ws-sources-empty = Drop a data file (CSV, JSON, Parquet…) anywhere on the page, or add it from here. It does not leave this computer.
 ws-file-attached = at hand, not kept in the browser
 ws-file-kept = kept in the browser
 ws-file-waiting = kept, being read
@@ -61,7 +61,7 @@ ws-shape = { $rows ->
 
 ## To begin
 ws-begin = Start with a file
-ws-begin-help = Drop a CSV or a Parquet file here. Its format is guessed; every guess can be corrected before it is read.
+ws-begin-help = Drop a data file here. Its format is guessed; every guess can be corrected before it is read.
 ws-begin-button = Choose a file
 ws-begin-private = Nothing is sent: the data stay in this browser.
 ws-begin-waiting = Nothing to show yet
@@ -297,9 +297,9 @@ ws-command-undo-help = Takes the recipe back to what it was before.
 ws-command-redo = Redo
 ws-command-redo-help = Does again the change that was just undone.
 ws-command-import-file = Read a file
-ws-command-import-file-help = CSV or Parquet. The format is guessed, then confirmed.
+ws-command-import-file-help = CSV, JSON, Parquet, Arrow, XML, log, fixed columns, gzip or zip. The format is guessed, then confirmed.
 ws-command-export = Export a table or the recipe
-ws-command-export-help = CSV, Parquet, or the recipe as JSON. Also gives the hashes of the tables.
+ws-command-export-help = CSV, JSON Lines, Parquet, Arrow, or the recipe as JSON. Also gives the hashes of the tables.
 ws-command-import-recipe = Read a recipe
 ws-command-import-recipe-help = Replaces the steps by those of a recipe file. Undo takes it back.
 ws-command-sql = Open the SQL pane
@@ -322,6 +322,8 @@ ws-import-found = Recognised: { $format }. Every guess can be changed here.
 ws-import-encoding-lossy = Characters of this file do not read as { $encoding }: “�” stands for them in the preview. Reading would stop at the first.
 ws-import-encoding-take = Take { $encoding }, the encoding that was detected
 ws-import-refused = The file was not read; the work is intact.
+ws-import-format = Read as
+ws-import-member = File of the archive
 ws-import-table = Name of the table
 ws-import-preview = First rows, as they would be read
 ws-import-raw = First lines of the file
@@ -334,9 +336,12 @@ ws-export-table = Table
 ws-export-format = Format
 ws-export-csv = CSV (spreadsheet, text)
 ws-export-parquet = Parquet (types kept, compact)
+ws-export-json_lines = JSON Lines (one object a row)
+ws-export-arrow = Arrow (types kept, read at once)
 ws-export-delimiter = Separator
 ws-export-decimal = Decimal mark
 ws-export-mark = Byte order mark (some spreadsheets need it)
+ws-export-neutralise = Neutralise formulas (a cell that begins with =, +, - or @ becomes text)
 ws-export-save = Save the file
 ws-export-busy = Writing…
 ws-export-empty = There is no table to export yet.
@@ -368,6 +373,10 @@ ws-keys-card = Whole value and provenance of the cell
 ws-keys-menu = Menu of the column, from its header
 
 ## Reasons of rows set aside
+ws-reason-reject-json = not JSON
+ws-reason-reject-line-length = line too short
+ws-reason-reject-pattern = does not fit the pattern
+ws-reason-reject-xml = not XML
 ws-reason-reject-field-count = another number of fields than the header
 ws-reason-reject-cell-type = value of another type than the column
 ws-reason-reject-record-length = record too long

@@ -24,7 +24,7 @@ ws-resize-sql = Hauteur du volet SQL
 ## Sources
 ws-sources = Sources
 ws-add-file = Ajouter un fichier
-ws-sources-empty = Déposez un fichier CSV ou Parquet n’importe où dans la page, ou ajoutez-le d’ici. Il ne quitte pas cet ordinateur.
+ws-sources-empty = Déposez un fichier de données (CSV, JSON, Parquet…) n’importe où dans la page, ou ajoutez-le d’ici. Il ne quitte pas cet ordinateur.
 ws-file-attached = à portée, non conservé dans le navigateur
 ws-file-kept = conservé dans le navigateur
 ws-file-waiting = conservé, en cours de lecture
@@ -61,7 +61,7 @@ ws-shape = { $rows ->
 
 ## Pour commencer
 ws-begin = Commencez par un fichier
-ws-begin-help = Déposez un CSV ou un Parquet ici. Son format est deviné ; chaque supposition se corrige avant la lecture.
+ws-begin-help = Déposez un fichier de données ici. Son format est deviné ; chaque supposition se corrige avant la lecture.
 ws-begin-button = Choisir un fichier
 ws-begin-private = Rien n’est envoyé : les données restent dans ce navigateur.
 ws-begin-waiting = Rien à montrer encore
@@ -297,9 +297,9 @@ ws-command-undo-help = Reprend la recette telle qu’elle était avant.
 ws-command-redo = Rétablir
 ws-command-redo-help = Refait la modification qui vient d’être annulée.
 ws-command-import-file = Lire un fichier
-ws-command-import-file-help = CSV ou Parquet. Le format est deviné, puis confirmé.
+ws-command-import-file-help = CSV, JSON, Parquet, Arrow, XML, journal, colonnes fixes, gzip ou zip. Le format est deviné, puis confirmé.
 ws-command-export = Exporter une table ou la recette
-ws-command-export-help = CSV, Parquet, ou la recette en JSON. Donne aussi l’empreinte des tables.
+ws-command-export-help = CSV, JSON Lines, Parquet, Arrow, ou la recette en JSON. Donne aussi l’empreinte des tables.
 ws-command-import-recipe = Lire une recette
 ws-command-import-recipe-help = Remplace les étapes par celles d’un fichier de recette. Se défait par Annuler.
 ws-command-sql = Ouvrir le volet SQL
@@ -322,6 +322,8 @@ ws-import-found = Reconnu : { $format }. Chaque supposition se change ici.
 ws-import-encoding-lossy = Des caractères de ce fichier ne se lisent pas en { $encoding } : « � » les remplace ci-contre. La lecture s’arrêterait au premier.
 ws-import-encoding-take = Prendre { $encoding }, l’encodage détecté
 ws-import-refused = Le fichier n’a pas été lu ; le travail est intact.
+ws-import-format = Lire comme
+ws-import-member = Fichier de l’archive
 ws-import-table = Nom de la table
 ws-import-preview = Premières lignes, telles qu’elles seraient lues
 ws-import-raw = Premières lignes du fichier
@@ -334,9 +336,12 @@ ws-export-table = Table
 ws-export-format = Format
 ws-export-csv = CSV (tableur, texte)
 ws-export-parquet = Parquet (types gardés, compact)
+ws-export-json_lines = JSON Lines (un objet par ligne)
+ws-export-arrow = Arrow (types gardés, lecture immédiate)
 ws-export-delimiter = Séparateur
 ws-export-decimal = Marque décimale
 ws-export-mark = Marque d’ordre des octets (certains tableurs en ont besoin)
+ws-export-neutralise = Neutraliser les formules (une cellule qui commence par =, +, - ou @ devient du texte)
 ws-export-save = Enregistrer le fichier
 ws-export-busy = Écriture…
 ws-export-empty = Il n’y a pas encore de table à exporter.
@@ -368,6 +373,10 @@ ws-keys-card = Valeur entière et provenance de la cellule
 ws-keys-menu = Menu de la colonne, depuis l’en-tête
 
 ## Raisons des lignes mises de côté
+ws-reason-reject-json = pas du JSON
+ws-reason-reject-line-length = ligne trop courte
+ws-reason-reject-pattern = hors du motif
+ws-reason-reject-xml = pas du XML
 ws-reason-reject-field-count = nombre de champs différent de l’en-tête
 ws-reason-reject-cell-type = valeur d’un autre type que la colonne
 ws-reason-reject-record-length = enregistrement trop long

@@ -7,7 +7,7 @@ use protocol::message::{Request, Response, Search};
 use protocol::overview::{Chart, Overview};
 use protocol::profile::{ColumnProfile, ColumnSummary};
 use protocol::report::{Effect, StepState, TableHash};
-use protocol::source::{Detection, ExportFormat};
+use protocol::source::{ExportFormat, Proposal};
 use protocol::table::{TableAt, TableInfo, Window};
 use protocol::{Code, Diagnostic, Step, StepId, TableRef};
 use web_sys::js_sys::Array;
@@ -173,13 +173,19 @@ impl Room {
         expect_answer!(asked, Response::Effect(effect) => *effect)
     }
 
-    /// What an attached file is; `chosen` holds import parameters (JSON text) that stay as they are.
+    /// What an attached file, or a member of an attached archive, is; `op` is the operation that shall read it, if
+    /// one was chosen, `chosen` holds import parameters (JSON text) that stay as they are.
     ///
     /// # Errors
-    /// The `file-…`, `csv-…`, `parquet-…` codes.
-    pub async fn detect(self, name: String, chosen: Option<String>) -> Result<Detection, Diagnostic> {
-        let asked = self.ask_shown(Work::Detect, Request::Detect { name, chosen }).await;
-        expect_answer!(asked, Response::Detected(detection) => *detection)
+    /// The `file-…`, `archive-…` codes, and those of the formats.
+    pub async fn detect(
+        self,
+        name: String,
+        op: Option<String>,
+        chosen: Option<String>,
+    ) -> Result<Proposal, Diagnostic> {
+        let asked = self.ask_shown(Work::Detect, Request::Detect { name, op, chosen }).await;
+        expect_answer!(asked, Response::Detected(proposal) => *proposal)
     }
 
     /// The next cell that holds a text, in a table of the last run or in the result of the last query: its row, and

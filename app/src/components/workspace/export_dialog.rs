@@ -1,4 +1,4 @@
-//! Saving: a table as CSV or Parquet, the recipe, and the tables' hashes to compare with a native run.
+//! Saving: a table in one of the formats, the recipe, and the tables' hashes to compare with a native run.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,6 +23,9 @@ const DELIMITERS: [(char, &str); 4] = [
     ('|', "ws-delimiter-pipe"),
 ];
 
+/// Formats of tables, by the keys of their names.
+const FORMATS: [&str; 4] = ["ws-export-csv", "ws-export-json_lines", "ws-export-parquet", "ws-export-arrow"];
+
 /// The dialog.
 #[component]
 pub fn ExportDialog() -> impl IntoView {
@@ -34,18 +37,22 @@ pub fn ExportDialog() -> impl IntoView {
     let table = RwSignal::new(shown);
     // A spreadsheet of the reader's country opens these without asking.
     let is_french = untrack(|| i18n.language()) == Language::Fr;
-    let parquet = RwSignal::new(false);
+    let chosen = RwSignal::new("ws-export-csv");
     let delimiter = RwSignal::new(if is_french { ';' } else { ',' });
     let decimal = RwSignal::new(if is_french { ',' } else { '.' });
     let mark = RwSignal::new(true);
+    let neutralise = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<Diagnostic>);
-    let format = move || match parquet.get_untracked() {
-        true => ExportFormat::Parquet,
-        false => ExportFormat::Csv {
+    let format = move || match chosen.get_untracked() {
+        "ws-export-json_lines" => ExportFormat::JsonLines,
+        "ws-export-parquet" => ExportFormat::Parquet,
+        "ws-export-arrow" => ExportFormat::Arrow,
+        _ => ExportFormat::Csv {
             delimiter: delimiter.get_untracked(),
             decimal: decimal.get_untracked(),
             byte_order_mark: mark.get_untracked(),
+            neutralise: neutralise.get_untracked(),
         },
     };
     let save = move || {
@@ -80,14 +87,14 @@ pub fn ExportDialog() -> impl IntoView {
         room.say(Notice::polite("ws-exported").with("name", name));
     };
     let has_tables = !tables.is_empty();
-    let radio = move |is_parquet: bool, key: &'static str| {
+    let radio = move |key: &'static str| {
         view! {
             <label class="choice">
                 <input
                     type="radio"
                     name="export-format"
-                    prop:checked=move || parquet.get() == is_parquet
-                    on:change=move |_| parquet.set(is_parquet)
+                    prop:checked=move || chosen.get() == key
+                    on:change=move |_| chosen.set(key)
                 />
                 <span>{move || i18n.text(key)}</span>
             </label>
@@ -118,10 +125,9 @@ pub fn ExportDialog() -> impl IntoView {
                         </div>
                         <fieldset class="field">
                             <legend>{move || i18n.text("ws-export-format")}</legend>
-                            {radio(false, "ws-export-csv")}
-                            {radio(true, "ws-export-parquet")}
+                            {FORMATS.into_iter().map(radio).collect_view()}
                         </fieldset>
-                        <div class="form" hidden=move || parquet.get()>
+                        <div class="form" hidden=move || chosen.get() != "ws-export-csv">
                             <div class="field">
                                 <label for="export-delimiter">{move || i18n.text("ws-export-delimiter")}</label>
                                 <select class="input" id="export-delimiter" on:change=move |event| {
@@ -144,6 +150,14 @@ pub fn ExportDialog() -> impl IntoView {
                             <label class="choice">
                                 <input type="checkbox" prop:checked=move || mark.get() on:change=move |_| mark.update(|mark| *mark = !*mark) />
                                 <span>{move || i18n.text("ws-export-mark")}</span>
+                            </label>
+                            <label class="choice">
+                                <input
+                                    type="checkbox"
+                                    prop:checked=move || neutralise.get()
+                                    on:change=move |_| neutralise.update(|neutralise| *neutralise = !*neutralise)
+                                />
+                                <span>{move || i18n.text("ws-export-neutralise")}</span>
                             </label>
                         </div>
                         <div role="alert">

@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::recipe::is_legal_name;
-use protocol::source::Detection;
+use protocol::source::{Detection, Proposal, attached_name, member_name, member_reference};
 use protocol::{Code, Diagnostic, Step};
 use serde_json::{Map, Value};
 
@@ -34,12 +34,14 @@ pub fn ImportDialog(
     let workspace = use_workspace();
     let name = StoredValue::new(name);
     let detection = RwSignal::new(None::<Detection>);
+    let choice = Choice::new(&name.get_value());
     let problem = RwSignal::new(None::<Diagnostic>);
     let busy = RwSignal::new(true);
     let wait = wait_of(busy.into());
     let values = RwSignal::new(Value::Object(Map::new()));
     let operation = RwSignal::new(String::new());
     let table = RwSignal::new(String::new());
+    let proposed = StoredValue::new(String::new());
     let form = FormState {
         operation: StoredValue::new(String::new()),
         prefix: "import",
@@ -62,19 +64,26 @@ pub fn ImportDialog(
         let number = asked.get_value();
         busy.set(true);
         spawn_local(async move {
-            let answer = workspace.room.detect(name.get_value(), chosen).await;
+            // Parameters were chosen for the format that is shown.
+            let shown = chosen.is_some().then(|| operation.get_untracked()).filter(|op| !op.is_empty());
+            let (reference, op) = (choice.reference.get_untracked(), choice.op.get_untracked().or(shown));
+            let answer = workspace.room.detect(reference, op, chosen).await;
             if asked.try_get_value() != Some(number) {
                 return;
             }
             busy.try_set(false);
             match answer {
-                Ok(found) => {
+                Ok(proposal) => {
                     problem.try_set(None);
+                    let found = choice.take(proposal);
                     let guessed = serde_json::from_str(&found.params).unwrap_or(Value::Object(Map::new()));
                     form.operation.try_set_value(found.op.clone());
                     values.try_set(guessed);
-                    if table.with_untracked(String::is_empty) {
-                        table.try_set(workspace.free_table_name(&found.table));
+                    // A name that the person wrote stays.
+                    if table.with_untracked(|table| proposed.with_value(|proposed| table == proposed)) {
+                        let name = workspace.free_table_name(&found.table);
+                        proposed.set_value(name.clone());
+                        table.try_set(name);
                     }
                     operation.try_set(found.op.clone());
                     detection.try_set(Some(found));
@@ -88,6 +97,11 @@ pub fn ImportDialog(
     };
     look(None);
     follow_choices(form, look);
+    // Another member or format begins anew: what was chosen was about the one before.
+    let look_anew = Callback::new(move |()| {
+        form.touched.set(BTreeSet::new());
+        look(None);
+    });
 
     // The reader's own fields; which file is known already.
     let fields = Memo::new(move |_| {
@@ -143,6 +157,7 @@ pub fn ImportDialog(
                                 </p>
                                 <TableName table />
                             })}
+                            <Choices choice operation look_anew />
                             {move || fields.with(|fields| {
                                 let place = fields.iter().position(|field| field.name == "encoding");
                                 let (before, after) = fields.split_at(place.map_or(0, |place| place + 1));
@@ -170,6 +185,79 @@ pub fn ImportDialog(
                 </div>
             </form>
         </Modal>
+    }
+}
+
+/// What is read, and as what: beyond the parameters of the reader.
+#[derive(Clone, Copy)]
+struct Choice {
+    /// The file, or a member of the archive that it is.
+    reference: RwSignal<String>,
+    /// The operation, if the person chose it.
+    op: RwSignal<Option<String>>,
+    members: RwSignal<Vec<String>>,
+    ops: RwSignal<Vec<String>>,
+}
+
+impl Choice {
+    fn new(name: &str) -> Self {
+        Self {
+            reference: RwSignal::new(name.to_owned()),
+            op: RwSignal::new(None),
+            members: RwSignal::new(Vec::new()),
+            ops: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// Takes over what can be chosen.
+    fn take(self, proposal: Proposal) -> Detection {
+        self.reference.try_set(proposal.file);
+        self.members.try_set(proposal.members);
+        self.ops.try_set(proposal.ops);
+        proposal.detection
+    }
+}
+
+/// The member of the archive and the format, where there is a choice.
+#[component]
+fn Choices(choice: Choice, operation: RwSignal<String>, look_anew: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let member = Memo::new(move |_| choice.reference.with(|file| member_name(file).unwrap_or_default().to_owned()));
+    view! {
+        {move || choice.members.with(|members| members.len() > 1).then(|| view! {
+            <div class="field">
+                <label for="import-member">{move || i18n.text("ws-import-member")}</label>
+                <select class="input" id="import-member" on:change=move |event| {
+                    let chosen = dom::value_of(&event);
+                    choice.reference.update(|file| *file = member_reference(attached_name(file), &chosen));
+                    choice.op.set(None);
+                    look_anew.run(());
+                }>
+                    {choice.members.get().into_iter().map(|name| {
+                        let (value, label) = (name.clone(), name.clone());
+                        view! { <option value=value selected=move || member.with(|member| *member == name)>{label}</option> }
+                    }).collect_view()}
+                </select>
+            </div>
+        })}
+        {move || choice.ops.with(|ops| ops.len() > 1).then(|| view! {
+            <div class="field">
+                <label for="import-format">{move || i18n.text("ws-import-format")}</label>
+                <select class="input" id="import-format" on:change=move |event| {
+                    choice.op.set(Some(dom::value_of(&event)));
+                    look_anew.run(());
+                }>
+                    {choice.ops.get().into_iter().map(|op| {
+                        let (value, label) = (op.clone(), op.clone());
+                        view! {
+                            <option value=value selected=move || operation.with(|operation| *operation == op)>
+                                {move || i18n.text_or(&format!("op-{label}"), &label)}
+                            </option>
+                        }
+                    }).collect_view()}
+                </select>
+            </div>
+        })}
     }
 }
 
@@ -247,7 +335,7 @@ fn preview(i18n: I18n, found: &Detection) -> impl IntoView + use<> {
 
 fn is_used(workspace: Workspace, file: &str) -> bool {
     let recipe = workspace.room.recipe_now();
-    recipe.steps.iter().any(|step| step.params.values().any(|value| value.as_str() == Some(file)))
+    recipe.steps.iter().any(|step| step.params.values().any(|value| value.as_str().map(attached_name) == Some(file)))
 }
 
 /// Adds the import step after the imports that stand at the head of the recipe.

@@ -25,6 +25,12 @@ enum Refusal {
     Storage(StorageProblem),
 }
 
+/// Endings of the files that are offered first; what a file is, is told by its bytes.
+const ACCEPTED: &str = ".csv,.tsv,.txt,.dat,.log,.json,.jsonl,.ndjson,.xml,.parquet,.pq,.arrow,.feather,.ipc,.gz,.zip";
+
+/// Longest file that may be a recipe.
+const MAX_RECIPE_BYTES: f64 = 16_000_000.0;
+
 fn list(files: Option<FileList>) -> Vec<File> {
     let Some(files) = files else { return Vec::new() };
     (0..files.length()).filter_map(|index| files.get(index)).collect()
@@ -34,17 +40,28 @@ fn free_work() -> Route {
     Route::Sandbox { work: new_id(clock::now_ms(), clock::random()) }
 }
 
+/// The text of a file that is a recipe. Data may be JSON as well: a recipe says what it is, and is not long.
+async fn recipe_text(file: &File) -> Option<String> {
+    if !file.name().to_lowercase().ends_with(".json") || file.size() > MAX_RECIPE_BYTES {
+        return None;
+    }
+    let text = JsFuture::from(file.text()).await.ok()?.as_string()?;
+    text.contains(protocol::Recipe::FORMAT).then_some(text)
+}
+
 /// Opens data files in a new sandbox; a recipe becomes a work of its own.
 async fn open(shell: Shell, files: Vec<File>) -> Result<(), Refusal> {
-    let is_recipe = |file: &File| file.name().to_lowercase().ends_with(".json");
-    match files.first() {
-        Some(file) if is_recipe(file) => {
-            let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
+    let recipe = match files.first() {
+        Some(file) => recipe_text(file).await,
+        None => None,
+    };
+    match (recipe, files.is_empty()) {
+        (Some(text), _) => {
             let recipe = protocol::recipe::parse(&text).map_err(|refusal| Refusal::Recipe(*refusal))?;
             shell.go(&store(recipe, false)?);
         }
-        Some(_) => shell.go_with_files(&free_work(), files),
-        None => {}
+        (None, false) => shell.go_with_files(&free_work(), files),
+        (None, true) => {}
     }
     Ok(())
 }
@@ -148,7 +165,7 @@ pub fn Begin() -> impl IntoView {
                     class="visually-hidden"
                     tabindex="-1"
                     multiple
-                    accept=".csv,.tsv,.txt,.parquet,.json"
+                    accept=ACCEPTED
                     aria-label=move || i18n.text("begin-file")
                     on:change=move |_| {
                         if let Some(input) = input.get() {

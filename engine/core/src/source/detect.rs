@@ -68,22 +68,30 @@ fn look(
     if op.is_none() && arrow::is_arrow(name, source) {
         return Ok((arrow::detect(name, source, chosen)?, vec!["import_arrow".to_owned()]));
     }
-    let op = match op {
-        Some(op) => op,
-        None => text_op(name, source)?,
+    let (op, is_sure) = match op {
+        Some(op) => (op, true),
+        None => (text_op(name, source)?, false),
     };
-    let detection = match op {
-        "import_json" => json::detect(name, source, chosen)?,
-        "import_log" => log::detect(name, source, chosen)?,
-        "import_fixed" => fixed::detect(name, source, chosen)?,
-        "import_xml" => xml::detect(name, source, chosen)?,
-        "import_text" => text::detect(name, source, chosen)?,
-        "import_arrow" => arrow::detect(name, source, chosen)?,
-        "import_parquet" => parquet::detect(name, source, chosen.clone())?,
-        _ => csv::detect::detect(name, source, chosen)?,
+    let detection = match read_as(op, name, source, chosen) {
+        // It only seemed to be of this format: as text it can be looked at, and another format tried.
+        Err(_) if !is_sure && op != "import_csv" && chosen.is_empty() => text::detect(name, source, chosen)?,
+        outcome => outcome?,
     };
     let ops = if TEXT_OPS.contains(&op) { TEXT_OPS.map(str::to_owned).to_vec() } else { vec![op.to_owned()] };
     Ok((detection, ops))
+}
+
+fn read_as(op: &str, name: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) -> Checked<Detection> {
+    match op {
+        "import_json" => json::detect(name, source, chosen),
+        "import_log" => log::detect(name, source, chosen),
+        "import_fixed" => fixed::detect(name, source, chosen),
+        "import_xml" => xml::detect(name, source, chosen),
+        "import_text" => text::detect(name, source, chosen),
+        "import_arrow" => arrow::detect(name, source, chosen),
+        "import_parquet" => parquet::detect(name, source, chosen.clone()),
+        _ => csv::detect::detect(name, source, chosen),
+    }
 }
 
 /// The operation that fits a text best; that of delimited text where nothing else is sure.
