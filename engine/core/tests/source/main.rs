@@ -6,6 +6,9 @@
 mod cases;
 mod damage;
 mod detection;
+mod formats;
+mod hostile;
 mod properties;
+mod proposals;
 mod round_trip;
 mod support;
