@@ -6,7 +6,10 @@
 mod cases;
 mod damage;
 mod detection;
+mod formats;
+mod hostile;
 mod properties;
+mod proposals;
 mod real_file;
 mod round_trip;
 mod support;
