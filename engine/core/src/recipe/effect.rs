@@ -168,7 +168,7 @@ fn rows_of(table: &Table, rows: &[Option<usize>]) -> Vec<WindowColumn> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ops;
+    use crate::recipe::trial;
     use crate::table_text;
     use serde_json::json;
 
@@ -180,19 +180,7 @@ mod tests {
 
     fn of(op: &str, params: serde_json::Value) -> Effect {
         let before = table_text::read(RENTS, Some("rents")).unwrap();
-        let inputs = ops::Tables::from([("main".to_owned(), before.clone())]);
-        let operation = ops::find(op).unwrap();
-        struct NoFiles;
-        impl ops::Files for NoFiles {
-            fn open(&self, _: &str) -> Option<&dyn crate::source::ByteSource> {
-                None
-            }
-            fn identity(&self, _: &str) -> Option<String> {
-                None
-            }
-        }
-        let mut work = operation.start(params.as_object().unwrap(), &inputs, &BTreeMap::new(), &NoFiles).unwrap();
-        let ops::Tick::Finished { tables, .. } = work.advance(&NoFiles).unwrap() else { panic!("not finished") };
+        let tables = trial::run(op, &params, &before);
         let second = tables.iter().find(|(port, _)| *port != "main").map(|(_, table)| table);
         effect(Some(&before), &tables["main"], second)
     }

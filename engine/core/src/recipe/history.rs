@@ -139,3 +139,63 @@ fn survivor(step: &Step, table: &Table, row: usize, main: &Table, sought: &Sough
     let record = kept.and_then(|kept| records.u32().ok()?.get(kept));
     Some(Why::Survivor { record, keys })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::ops::Tables;
+    use crate::recipe::trial;
+    use crate::table_text;
+
+    const RENTS: &str = "id:integer | city:text | rent:text
+        1 | Paris | 900
+        2 | Lyon | n/a
+        3 | Lyon | 500
+        4 | Paris | 700";
+
+    fn follow(op: &str, params: &Value, record: u32) -> Option<RowEvent> {
+        let before = table_text::read(RENTS, Some("rents")).unwrap();
+        let made = Rc::new(trial::run(op, params, &before));
+        let step: Step = serde_json::from_value(json!({
+            "id": "s2", "op": op, "params": params,
+            "inputs": {"main": "raw.rents"}, "outputs": {"main": "staging.rents"},
+        }))
+        .unwrap();
+        let inputs = Tables::from([("main".to_owned(), before)]);
+        history(&[Traced { step: &step, inputs, made }], "rents", record).events.pop()
+    }
+
+    #[test]
+    fn steps_say_what_became_of_a_record() {
+        let survivor =
+            |record, keys: &[&str]| Why::Survivor { record, keys: keys.iter().map(|key| (*key).to_owned()).collect() };
+        let reason = Why::Reason { code: "reject-cast".to_owned(), columns: Some("rent".to_owned()) };
+        for (op, params, record, fate, changes, why) in [
+            ("cast", json!({"columns": ["rent"], "to": "integer"}), 1, Fate::Kept, 0, None),
+            ("cast", json!({"columns": ["rent"], "to": "integer"}), 2, Fate::SetAside, 0, Some(reason)),
+            ("deduplicate", json!({"keys": ["city"]}), 1, Fate::Kept, 0, None),
+            ("deduplicate", json!({"keys": ["city"]}), 4, Fate::SetAside, 0, Some(survivor(Some(1), &["city"]))),
+            (
+                "deduplicate",
+                json!({"keys": ["city"], "keep": "none"}),
+                3,
+                Fate::SetAside,
+                0,
+                Some(survivor(None, &["city"])),
+            ),
+            ("derive", json!({"columns": [{"name": "n", "expression": "id * 2"}]}), 3, Fate::Kept, 1, None),
+            ("aggregate", json!({"keys": ["city"], "measures": [{"name": "n"}]}), 3, Fate::Merged, 0, None),
+        ] {
+            let event = follow(op, &params, record).unwrap();
+            assert_eq!((event.fate, event.changes.len(), event.why), (fate, changes, why), "{op} {params}");
+        }
+        assert_eq!(follow("derive", &json!({"columns": [{"name": "n", "expression": "1"}]}), 9), None);
+        let filtered = follow("filter", &json!({"condition": "rent = '900'", "keep": "others"}), 1).unwrap();
+        let Some(Why::Condition { dropped, cells, .. }) = filtered.why else { panic!("no condition") };
+        assert_eq!((filtered.fate, dropped, cells[0].before.as_deref()), (Fate::Removed, true, Some("900")));
+    }
+}

@@ -6,6 +6,8 @@ mod history;
 mod names;
 mod run;
 mod session;
+#[cfg(test)]
+mod trial;
 
 pub use effect::effect;
 pub use history::history;
