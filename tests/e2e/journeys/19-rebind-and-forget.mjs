@@ -25,7 +25,8 @@ export default async function journey(stage) {
   const rejects = work.inspector.getByRole("grid", { name: work.text("ws-rejects"), exact: true });
   await work.showsRows(1, rejects);
   const heads = await rejects.getByRole("columnheader").allInnerTexts();
-  const shown = ["line", "code", "column", "value"].map((name) => work.text(`ws-reject-column-${name}`));
+  // The pane is narrow: what does not fit is not drawn.
+  const shown = ["line", "code"].map((name) => work.text(`ws-reject-column-${name}`));
   equal(shown.filter((name, place) => !heads[place + 1]?.includes(name)), [], "where and why come first, in words");
 
   await work.query("select ville, count(*) as n from locataires group by ville order by ville");
