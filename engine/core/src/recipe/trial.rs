@@ -29,6 +29,6 @@ pub fn run(op: &str, params: &Value, main: &Table) -> Tables {
     let mut work = operation.start(params.as_object().unwrap(), &inputs, &BTreeMap::new(), &NoFiles).unwrap();
     match work.advance(&NoFiles).unwrap() {
         Tick::Finished { tables, .. } => tables,
-        Tick::Working { .. } => panic!("not finished at once"),
+        Tick::Working { .. } => panic!("{op}"),
     }
 }

@@ -10,7 +10,7 @@ use crate::support;
 
 /// Names and types of the raw measurements of penguins (344 records; missing values are written `NA`).
 const COLUMNS: &str = "studyName:text | Sample Number:integer | Species:text | Region:text | Island:text | \
-    Stage:text | Individual ID:text | Clutch Completion:boolean | Date Egg:date | Culmen Length (mm):number | \
+    Stage:text | Individual ID:text | Clutch Completion:text | Date Egg:date | Culmen Length (mm):number | \
     Culmen Depth (mm):number | Flipper Length (mm):integer | Body Mass (g):integer | Sex:text | \
     Delta 15 N (o/oo):number | Delta 13 C (o/oo):number | Comments:text";
 
