@@ -6,6 +6,7 @@
 mod answers;
 mod examples;
 mod hostile;
+mod logic;
 mod provenance;
 mod refused;
 mod semantics;

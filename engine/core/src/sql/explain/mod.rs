@@ -104,7 +104,8 @@ impl Walk<'_> {
         };
         self.names.learn(relation);
         let plans = relation.columns();
-        let columns = plans.iter().map(|plan| self.names.of(plan)).collect::<Vec<_>>().join(", ");
+        let shown: Vec<&str> = plans.iter().map(|plan| self.names.of(plan)).filter(|name| !name.is_empty()).collect();
+        let columns = shown.join(", ");
         let rows = match relation {
             Relation::Scan { table, .. } => self.frames.get(*table).map(|frame| frame.height()),
             Relation::Steps { count, .. } => Some(*count),

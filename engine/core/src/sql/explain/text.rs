@@ -7,6 +7,7 @@ use crate::sql::kernel::cast;
 use crate::sql::tree::{
     Aggregate, JoinKind, Key, Membership, Node, Operator, Relation, Scalar, Value, Window, Windowed,
 };
+use crate::table::is_provenance;
 
 /// Longest text of one scalar, in characters.
 const MAX_CHARS: usize = 80;
@@ -182,9 +183,9 @@ impl Names {
     }
 }
 
-/// Hidden columns have a mark that cannot be shown.
+/// Hidden columns travel without a name.
 fn visible(name: &str) -> String {
-    name.chars().filter(|char| !char.is_control()).collect()
+    if is_provenance(name) { String::new() } else { name.to_owned() }
 }
 
 fn constant(value: &Value, scalar: &Scalar) -> String {

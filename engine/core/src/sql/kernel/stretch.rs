@@ -27,7 +27,7 @@ pub struct Budget(u64);
 
 impl Budget {
     /// Untouched.
-    pub fn new() -> Self {
+    pub const fn new() -> Self {
         Self(0)
     }
 

@@ -9,12 +9,15 @@ use polars::prelude::*;
 use protocol::{Code, Span};
 
 use super::checked::overflow;
-use super::stretch::Stretches;
+use super::stretch::{Budget, Stretches};
 use super::window::gather;
 use super::{fail, ordinal};
 use crate::sql::functions::Measure;
 use crate::sql::place;
 use crate::sql::tree::Value;
+
+/// How many different values are held at a time.
+const MANY: usize = 1 << 20;
 
 /// A measure of columns.
 pub struct Measured<'a> {
@@ -42,25 +45,37 @@ pub fn over(measured: &Measured, stretches: &Stretches) -> PolarsResult<Series> 
     if !measured.distinct || !measured.measure.hangs_on_repeats() {
         return plain(measured, stretches);
     }
-    // The first of equal values stands for all of them: a stretch of its own for each.
+    // The first of equal values stands for all of them: a stretch of its own for each, some at a time.
     let places = places(first, measured.at)?;
-    let mut seen = HashSet::new();
-    let different = stretches.each(|rows| {
-        seen.clear();
-        let is_new = |row: &&u32| {
-            let place = places[**row as usize];
-            place != ordinal::NULL && seen.insert(place)
-        };
-        Ok(rows.iter().filter(is_new).copied().collect::<Vec<u32>>())
-    })?;
-    let mut rows = Vec::new();
-    let mut ranges = Vec::with_capacity(different.len());
-    for one in &different {
-        let from = rows.len() as u32;
-        rows.extend_from_slice(one);
-        ranges.push((from, rows.len() as u32));
+    let mut budget = Budget::new();
+    let mut made = plain(measured, &Stretches { rows: &[], ranges: &[] })?;
+    let mut next = 0;
+    while next < stretches.ranges.len() {
+        let (mut rows, mut ranges) = (Vec::new(), Vec::new());
+        let mut seen = HashSet::new();
+        let mut last: Option<((u32, u32), (u32, u32))> = None;
+        while let Some(range) = stretches.ranges.get(next).filter(|_| rows.len() < MANY) {
+            next += 1;
+            if let Some((known, same)) = last.filter(|(known, _)| known == range) {
+                ranges.push(same);
+                last = Some((known, same));
+                continue;
+            }
+            let all = stretches.rows_of(*range);
+            budget.spend(all.len())?;
+            seen.clear();
+            let from = rows.len() as u32;
+            rows.extend(all.iter().filter(|row| {
+                let place = places[**row as usize];
+                place != ordinal::NULL && seen.insert(place)
+            }));
+            let own = (from, rows.len() as u32);
+            ranges.push(own);
+            last = Some((*range, own));
+        }
+        made.append(&plain(measured, &Stretches { rows: &rows, ranges: &ranges })?)?;
     }
-    plain(measured, &Stretches { rows: &rows, ranges: &ranges })
+    Ok(made)
 }
 
 fn plain(measured: &Measured, stretches: &Stretches) -> PolarsResult<Series> {

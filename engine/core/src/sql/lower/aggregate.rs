@@ -156,6 +156,9 @@ fn in_order(
     let made = (|| -> PolarsResult<DataFrame> {
         let columns = keys.iter().map(|(name, _)| rows.column(name).cloned()).collect::<PolarsResult<Vec<_>>>()?;
         let groups = groups::by(&columns)?;
+        if let (None, Some((_, key))) = (&groups, keys.first()) {
+            return Err(unordered(key.at.0));
+        }
         let mut made = Vec::with_capacity(keys.len() + measures.len());
         if let Some(groups) = &groups {
             let first = IdxCa::from_vec(PlSmallStr::EMPTY, groups.first.clone());
