@@ -300,7 +300,13 @@ fn follow_choices(form: FormState, look: impl Fn(Option<String>) + Copy + 'stati
             }
         }
         let text = Value::Object(chosen).to_string();
-        if touched.is_empty() || last.get_value() == text {
+        if touched.is_empty() {
+            // Another file or format: what rested was about the one before.
+            last.set_value(String::new());
+            timer.set_value(None);
+            return;
+        }
+        if last.get_value() == text {
             return;
         }
         last.set_value(text.clone());

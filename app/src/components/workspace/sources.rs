@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use protocol::source::attached_name;
 use web_sys::{File, FileList};
 
 use super::context::{Overlay, use_workspace};
@@ -102,7 +103,10 @@ fn SourceItem(file: FileState) -> impl IntoView {
     let is_used = move || {
         room.recipe.with(|recipe| {
             name.with_value(|name| {
-                recipe.steps.iter().any(|step| step.params.values().any(|value| value.as_str() == Some(name)))
+                recipe
+                    .steps
+                    .iter()
+                    .any(|step| step.params.values().any(|value| value.as_str().map(attached_name) == Some(name)))
             })
         })
     };

@@ -1,6 +1,6 @@
 //! Columns that turn up with the records: which column a path is, and which types a sample allows it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use protocol::Checked;
 
@@ -17,7 +17,7 @@ pub type PathCell<'a> = (&'a str, &'a str, &'a [CsvType]);
 #[derive(Default)]
 pub struct Paths {
     /// Place of each path among the columns.
-    places: HashMap<String, usize>,
+    places: BTreeMap<String, usize>,
     names: LegalNames,
     /// Paths in order, with what their cells could be.
     found: Vec<(String, Guess)>,

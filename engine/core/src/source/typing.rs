@@ -10,7 +10,7 @@ use crate::cell;
 pub struct Marks {
     /// Mark before the decimals.
     pub decimal: Mark,
-    /// `strftime` format of dates and of dates with times; ISO 8601 without one.
+    /// `strftime` format of dates, or of dates with times if it has an hour; ISO 8601 without one.
     pub date_format: Option<String>,
 }
 
@@ -52,23 +52,41 @@ impl Marks {
 
     /// Days since 1970-01-01.
     pub fn date(&self, text: &str) -> Option<i32> {
-        cell::parse_date(text, self.date_format.as_deref().unwrap_or("%Y-%m-%d"))
+        // A format with a time is for instants: a date read by it would lose its hour.
+        let format = self.date_format.as_deref().filter(|format| !is_timed(format));
+        cell::parse_date(text, format.unwrap_or("%Y-%m-%d"))
     }
 
-    /// Microseconds since 1970-01-01T00:00:00; with an offset it is converted to UTC.
+    /// Microseconds since 1970-01-01T00:00:00; with an offset it is converted to UTC. After a date in a format of
+    /// dates a time may follow.
     pub fn datetime(&self, text: &str) -> Option<i64> {
         let text = text.trim();
-        let Some(format) = &self.date_format else {
-            // ISO 8601 allows a comma before the fraction.
-            let text = text.replacen(',', ".", 1);
-            return cell::parse_datetime(&text)
-                .or_else(|| Some(chrono::DateTime::parse_from_rfc3339(&text).ok()?.timestamp_micros()));
-        };
-        let zoned = chrono::DateTime::parse_from_str(text, format).map(|time| time.timestamp_micros());
-        let plain =
-            || chrono::NaiveDateTime::parse_from_str(text, format).map(|time| time.and_utc().timestamp_micros());
-        zoned.or_else(|_| plain()).ok()
+        match &self.date_format {
+            None => {
+                // ISO 8601 allows a comma before the fraction.
+                let text = text.replacen(',', ".", 1);
+                cell::parse_datetime(&text)
+                    .or_else(|| Some(chrono::DateTime::parse_from_rfc3339(&text).ok()?.timestamp_micros()))
+            }
+            Some(format) if is_timed(format) => {
+                let zoned = chrono::DateTime::parse_from_str(text, format).map(|time| time.timestamp_micros());
+                let plain = || chrono::NaiveDateTime::parse_from_str(text, format);
+                zoned.or_else(|_| plain().map(|time| time.and_utc().timestamp_micros())).ok()
+            }
+            Some(format) => {
+                let (date, clock) = match text.rsplit_once([' ', 'T']) {
+                    Some((date, clock)) if clock.contains(':') => (date, cell::parse_time(clock)? / 1_000),
+                    _ => (text, 0),
+                };
+                Some(i64::from(cell::parse_date(date, format)?) * 86_400_000_000 + clock)
+            }
+        }
     }
+}
+
+/// Whether a format has an hour.
+fn is_timed(format: &str) -> bool {
+    ["%H", "%I", "%k", "%l", "%T", "%R", "%X", "%c", "%r", "%s", "%+"].iter().any(|part| format.contains(part))
 }
 
 /// True or false, in the words that exports of the field use, in French and English.
@@ -152,6 +170,8 @@ mod tests {
     #[test]
     fn columns_are_as_narrow_as_their_cells() {
         let comma = Marks { decimal: Mark::Comma, date_format: Some("%d/%m/%Y".to_owned()) };
+        let date = Marks { date_format: Some("%d/%m/%Y".to_owned()), ..Marks::default() };
+        let timed = Marks { date_format: Some("%d/%m/%Y %H:%M %z".to_owned()), ..Marks::default() };
         for (cells, marks, expected) in [
             (&["1", "-2"][..], Marks::default(), CsvType::Integer),
             (&["1", "2.5"], Marks::default(), CsvType::Number),
@@ -162,6 +182,8 @@ mod tests {
             (&["31/12/2024"], comma, CsvType::Date),
             (&["2024-01-02T03:04:05+02:00", "2024-01-02"], Marks::default(), CsvType::Datetime),
             (&["true", "Faux", " "], Marks::default(), CsvType::Boolean),
+            (&["31/12/2024 12:30", "1/2/2024"], date, CsvType::Datetime),
+            (&["31/12/2024 12:30 +0200"], timed, CsvType::Datetime),
             (&["12:30"], Marks::default(), CsvType::Time),
             (&[" "], Marks::default(), CsvType::Text),
         ] {

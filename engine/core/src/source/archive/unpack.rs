@@ -118,7 +118,7 @@ impl Unpacking {
                     .with("limit", MAX_RATIO));
             }
             if written == 0 {
-                return Err(malformed(&self.reference, "bytes after the end"));
+                return Err(malformed(&self.reference, "trailing bytes"));
             }
             rest = &rest[written..];
         }

@@ -157,7 +157,7 @@ pub fn data_start(source: &dyn ByteSource, name: &str, member: &Member) -> Check
     let lengths = header.starts_with(b"PK\x03\x04").then(|| Some(short(&header, 26)? + short(&header, 28)?)).flatten();
     let start = lengths.and_then(|lengths| member.header.checked_add(30 + lengths));
     let inside = |start: &u64| start.checked_add(member.compressed).is_some_and(|end| end <= source.len());
-    start.filter(inside).ok_or_else(|| malformed(name, "a member lies outside the file"))
+    start.filter(inside).ok_or_else(|| malformed(name, "member outside file"))
 }
 
 #[cfg(test)]

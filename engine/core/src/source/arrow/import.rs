@@ -68,7 +68,7 @@ impl Batches {
                     count += usize::from(is_batch);
                 }
                 Found::End => break,
-                Found::Cut if is_whole => return Err(malformed(file, "a message is cut short")),
+                Found::Cut if is_whole => return Err(malformed(file, "message cut short")),
                 Found::Cut => break,
             }
         }
@@ -164,7 +164,7 @@ impl Batches {
 /// The decoder panics where it should refuse. Natively such a panic ends here; in the browser it is a trap, which
 /// ends the worker and not the work.
 fn guarded<T>(name: &str, work: impl FnOnce() -> Checked<T>) -> Checked<T> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(malformed(name, "the decoder stopped on damaged data")))
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(malformed(name, "decoder stopped")))
 }
 
 /// An import under way.

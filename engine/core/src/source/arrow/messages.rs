@@ -77,14 +77,14 @@ fn batch(batch: &Fields, body: &[u8]) -> Result<(), Fault> {
     for (offset, length) in batch.structs(2).ok_or("buffers")? {
         let start = usize::try_from(offset).unwrap_or(usize::MAX);
         let end = start.saturating_add(usize::try_from(length).unwrap_or(usize::MAX));
-        let buffer = body.get(start..end).ok_or("a buffer lies outside its body")?;
+        let buffer = body.get(start..end).ok_or("buffer outside body")?;
         if is_compressed && !buffer.is_empty() {
-            let promised = number::<8>(buffer, 0).ok_or("a buffer is too short")?;
+            let promised = number::<8>(buffer, 0).ok_or("buffer too short")?;
             // Minus one stands for a buffer that is not compressed.
             unpacked = unpacked.saturating_add(if promised == u64::MAX { length } else { promised });
         }
     }
-    if unpacked > MAX_BATCH_BYTES { Err("a batch unpacks to too much") } else { Ok(()) }
+    if unpacked > MAX_BATCH_BYTES { Err("batch too large") } else { Ok(()) }
 }
 
 /// A little-endian number of some bytes, without sign: what is negative becomes too large.

@@ -9,6 +9,7 @@ use protocol::{Checked, Code, Diagnostic};
 use super::records::Records;
 use super::value;
 use crate::source::csv::MAX_RECORD_BYTES;
+use crate::source::rejects::MAX_VALUE_CHARS;
 use crate::source::rows::Rows;
 use crate::source::stream::Consumer;
 
@@ -63,7 +64,10 @@ impl Document {
     /// Takes one step from `at`; where it must wait for more text, it says nothing.
     fn step(&mut self, text: &str, at: usize, last: bool, rows: &mut Rows) -> Checked<Option<usize>> {
         let bytes = text.as_bytes();
-        let start = at + bytes[at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
+        let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+        // In a value that is skipped, white space ends numbers and stands in texts.
+        let is_inside = matches!(self.state, State::Other | State::Long) && self.skip.seen > 0;
+        let start = if is_inside { at } else { at + bytes[at..].iter().take_while(is_blank).count() };
         let Some(byte) = bytes.get(start).copied().filter(|_| self.state != State::Done) else {
             return Ok((text.len() > at).then_some(text.len()));
         };
@@ -109,6 +113,8 @@ impl Document {
             State::Comma => match byte {
                 b',' => self.state = State::Element,
                 b']' => self.state = State::Done,
+                // What is kept of the rest must not depend on where the slice ends.
+                _ if !last && text.len() - start < 4 * MAX_VALUE_CHARS => return Ok(None),
                 _ => {
                     self.state = State::Done;
                     self.broken_off(text, start, "comma expected", rows);
@@ -122,16 +128,21 @@ impl Document {
 
     /// Reads the element that begins at `start`, once its end is in sight.
     fn element(&mut self, text: &str, start: usize, last: bool, rows: &mut Rows) -> Checked<Option<usize>> {
+        let is_only = self.state == State::Value;
         let found = self.skip.past(&text.as_bytes()[start..], last);
         let length = found.unwrap_or(text.len() - start);
         if length > MAX_RECORD_BYTES {
             rows.begin(self.line_at(text, start));
             rows.refuse(Code::RejectRecordLength, &text[start..], Some(MAX_RECORD_BYTES.to_string()));
-            self.state = if found.is_some() { State::Comma } else { State::Long };
+            self.state = match (is_only, found) {
+                (true, _) => State::Done,
+                (false, Some(_)) => State::Comma,
+                (false, None) => State::Long,
+            };
         } else if found.is_some() || last {
             let line = self.line_at(text, start);
             self.records.read(line, &text[start..start + length], rows)?;
-            self.state = if found.is_some() && self.state == State::Element { State::Comma } else { State::Done };
+            self.state = if found.is_some() && !is_only { State::Comma } else { State::Done };
         } else {
             return Ok(None);
         }
@@ -150,7 +161,8 @@ impl Document {
 
     fn broken_off(&mut self, text: &str, start: usize, fault: &str, rows: &mut Rows) {
         rows.begin(self.line_at(text, start));
-        rows.refuse(Code::RejectJson, text[start..].trim(), Some(fault.to_owned()));
+        let rest: String = text[start..].chars().take(MAX_VALUE_CHARS).collect();
+        rows.refuse(Code::RejectJson, rest.trim_end(), Some(fault.to_owned()));
     }
 }
 

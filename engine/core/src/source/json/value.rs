@@ -36,7 +36,7 @@ pub fn parse(text: &str) -> Result<Node<'_>, Fault> {
     let mut parser = Parser { text, at: 0 };
     let node = parser.value(0)?;
     parser.blank();
-    if parser.at < text.len() { Err("text after the value") } else { Ok(node) }
+    if parser.at < text.len() { Err("trailing text") } else { Ok(node) }
 }
 
 /// The elements of a list that was read before.
@@ -184,7 +184,7 @@ impl<'a> Parser<'a> {
                     has_escape = true;
                     self.at += 1;
                 }
-                Some(0..=0x1f) => return Err("control character in a text"),
+                Some(0..=0x1f) => return Err("control character"),
                 Some(_) => {}
             }
             self.at += 1;
@@ -265,13 +265,13 @@ mod tests {
             ("\"\\x\"", Err("unknown escape")),
             ("\"\\é\"", Err("unknown escape")),
             ("\"\\ud800\"", Err("unknown escape")),
-            ("\"a\nb\"", Err("control character in a text")),
+            ("\"a\nb\"", Err("control character")),
             ("{\"a\" 1}", Err("colon expected")),
             ("{a: 1}", Err("name expected")),
             ("[1 2]", Err("comma expected")),
             ("[1,", Err("unexpected end")),
             ("nul", Err("value expected")),
-            ("1 2", Err("text after the value")),
+            ("1 2", Err("trailing text")),
             ("é", Err("value expected")),
         ] {
             assert_eq!(parse(text), expected, "{text}");

@@ -10,14 +10,12 @@ use crate::source::stream::MAX_TEXT_BYTES;
 use crate::source::text::sample::Sample;
 use crate::source::{ByteSource, check_length, preview};
 
-/// Patterns that are tried, the most precise first, with the format of their time.
-const KNOWN: [(&str, Option<&str>); 5] = [
-    ("%{COMBINEDAPACHELOG}", Some("%d/%b/%Y:%H:%M:%S %z")),
-    ("%{COMMONAPACHELOG}", Some("%d/%b/%Y:%H:%M:%S %z")),
-    ("%{SYSLOG5424}", None),
-    ("%{SYSLOG}", None),
-    ("%{LEVELLOG}", None),
-];
+/// Patterns that are tried, the most precise first.
+const KNOWN: [&str; 5] = ["%{COMBINEDAPACHELOG}", "%{COMMONAPACHELOG}", "%{SYSLOG5424}", "%{SYSLOG}", "%{LEVELLOG}"];
+
+/// Pieces of patterns whose time is written as web servers do, and that format.
+const WITH_HTTP_DATE: [&str; 2] = ["APACHELOG", "HTTPDATE"];
+const HTTP_DATE: &str = "%d/%b/%Y:%H:%M:%S %z";
 
 /// What is proposed where none is known: all of the line, to be refined.
 const ANY: &str = "%{GREEDYDATA:message}";
@@ -25,11 +23,11 @@ const ANY: &str = "%{GREEDYDATA:message}";
 /// Lines that are looked at.
 const LINES: usize = 200;
 
-/// The known pattern that most lines fit that are no continuations, with the format of its time.
-pub fn known_pattern(head: &str) -> Option<(&'static str, Option<&'static str>)> {
+/// The known pattern that most lines fit that are no continuations.
+pub fn known_pattern(head: &str) -> Option<&'static str> {
     let lines: Vec<&str> =
         head.lines().filter(|line| !line.trim().is_empty() && !line.starts_with([' ', '\t'])).take(LINES).collect();
-    KNOWN.into_iter().find(|(pattern, _)| {
+    KNOWN.into_iter().find(|pattern| {
         let Ok(pattern) = Pattern::parse(pattern) else { return false };
         let fitting = lines.iter().filter(|line| pattern.cells(line).is_some()).count();
         fitting > 0 && fitting * 10 >= lines.len() * 7
@@ -50,11 +48,10 @@ pub fn detect(file: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) 
         options.encoding = sample.charset.choice();
     }
     if !chosen.contains_key("pattern") {
-        let (pattern, time_format) = known_pattern(&sample.head).unwrap_or((ANY, None));
-        options.pattern = pattern.to_owned();
-        if !chosen.contains_key("time_format") {
-            options.time_format = time_format.map(str::to_owned);
-        }
+        options.pattern = known_pattern(&sample.head).unwrap_or(ANY).to_owned();
+    }
+    if !chosen.contains_key("time_format") && WITH_HTTP_DATE.iter().any(|name| options.pattern.contains(name)) {
+        options.time_format = Some(HTTP_DATE.to_owned());
     }
     if !chosen.contains_key("continuation") && sample.head.lines().any(|line| line.starts_with([' ', '\t'])) {
         options.continuation = Continuation::Indented;

@@ -12,6 +12,7 @@ use super::XmlOptions;
 use super::record::Record;
 use crate::source::csv::MAX_RECORD_BYTES;
 use crate::source::paths::Paths;
+use crate::source::rejects::MAX_VALUE_CHARS;
 use crate::source::rows::Rows;
 use crate::source::stream::{Consumer, MAX_TEXT_BYTES, Streamed};
 use crate::source::text::sample::Sample;
@@ -112,12 +113,12 @@ impl Document {
 
     /// Closes an element that ends at `end`.
     fn close(&mut self, name: Option<&[u8]>, text: &str, end: usize, rows: &mut Rows) -> Checked<Result<(), String>> {
-        let open = self.stack.pop();
         if let Some(name) = name
-            && open.as_deref().map(str::as_bytes) != Some(name)
+            && self.stack.last().map(|open| open.as_bytes()) != Some(name)
         {
             return Ok(Err(format!("</{}>", String::from_utf8_lossy(name)).chars().take(100).collect()));
         }
+        self.stack.pop();
         if self.skipping == Some(self.stack.len()) {
             self.skipping = None;
         }
@@ -142,7 +143,8 @@ impl Document {
     /// Puts the rest of the document aside.
     fn break_off(&mut self, text: &str, at: usize, fault: String, rows: &mut Rows) {
         rows.begin(self.line_at(text, at));
-        rows.refuse(Code::RejectXml, text[at..].trim(), Some(fault));
+        let rest: String = text[at..].trim_start().chars().take(MAX_VALUE_CHARS).collect();
+        rows.refuse(Code::RejectXml, rest.trim_end(), Some(fault));
         self.done = true;
     }
 
@@ -192,7 +194,12 @@ impl Document {
                 Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => Ok(()),
             };
             if let Err(fault) = outcome {
-                let from = self.record.take().map_or(at, |record| record.start);
+                let from = self.record.as_ref().map_or(at, |record| record.start);
+                // What is kept of the rest must not depend on where the slice ends.
+                if !last && text.len() - from < 4 * MAX_VALUE_CHARS {
+                    break;
+                }
+                self.record = None;
                 self.break_off(text, from, fault, rows);
                 return Ok(text.len());
             }

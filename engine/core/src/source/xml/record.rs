@@ -1,6 +1,6 @@
 //! One record as it is read: its open elements, and its cells under their paths.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart};
@@ -23,7 +23,7 @@ pub struct Record {
     /// Length of the path and text of each open element.
     open: Vec<(usize, String)>,
     cells: Vec<(String, Vec<String>)>,
-    places: HashMap<String, usize>,
+    places: BTreeMap<String, usize>,
     /// Why it cannot be read, if it cannot.
     pub fault: Option<String>,
 }
