@@ -387,7 +387,7 @@ ws-reason-reject-more = further rejects: counted, not kept (how many is in the v
 ws-rejects-capped = The first { $kept } rejects are kept here, out of { $counted } counted; the others are only counted.
 
 ## Columns of the rows set aside
-ws-reject-column-line = line of the file
+ws-reject-column-line = line
 ws-reject-column-record = record
 ws-reject-column-column = column
 ws-reject-column-code = reason

@@ -387,7 +387,7 @@ ws-reason-reject-more = autres rejets : comptés, non conservés (leur nombre es
 ws-rejects-capped = Les { $kept } premiers rejets sont conservés ici, sur { $counted } comptés ; les autres sont seulement comptés.
 
 ## Colonnes des lignes mises de côté
-ws-reject-column-line = ligne du fichier
+ws-reject-column-line = ligne
 ws-reject-column-record = enregistrement
 ws-reject-column-column = colonne
 ws-reject-column-code = raison

@@ -3,6 +3,7 @@
 //! A cell is looked at in its canonical text (as in windows, but whole), without regard to case. Cells are
 //! walked row after row, in each row in the order of the columns that were asked for.
 
+use std::fmt::Write;
 use std::ops::RangeInclusive;
 
 use polars::prelude::*;
@@ -14,9 +15,6 @@ use crate::table::Table;
 
 /// Cells that one piece looks at, about.
 const PIECE_CELLS: u64 = 400_000;
-
-/// Characters of numbers, dates and times: a text with another stands in none of them.
-const FIGURES: &str = "0123456789.,-+:tzeinfa ";
 
 /// A search under way.
 #[derive(Debug)]
@@ -121,19 +119,47 @@ impl Finding {
     }
 
     fn rows_that_hold(&self, column: &Column) -> Vec<usize> {
-        let holds = |text: &str| self.needles.iter().any(|needle| contains(text, needle));
+        let needles: Vec<&String> = self.needles.iter().filter(|needle| may_hold(column.dtype(), needle)).collect();
+        if needles.is_empty() {
+            return Vec::new();
+        }
+        let holds = |text: &str| needles.iter().any(|needle| contains(text, needle));
         if let Ok(texts) = column.str() {
             let texts = texts.iter().enumerate();
             return texts.filter(|(_, text)| text.is_some_and(holds)).map(|(row, _)| row).collect();
         }
-        let is_figure = |needle: &String| needle.chars().all(|char| FIGURES.contains(char));
-        let has_figures = column.dtype().is_primitive_numeric() || column.dtype().is_temporal();
-        if has_figures && !self.needles.iter().any(is_figure) {
-            return Vec::new();
+        if let Ok(numbers) = column.i64() {
+            let mut text = String::new();
+            let mut holds = |number: i64| {
+                text.clear();
+                write!(text, "{number}").is_ok() && holds(&text)
+            };
+            let numbers = numbers.iter().enumerate();
+            return numbers.filter(|(_, number)| number.is_some_and(&mut holds)).map(|(row, _)| row).collect();
         }
         let texts = cell::texts(column, usize::MAX);
         let texts = texts.iter().enumerate();
         texts.filter(|(_, text)| text.as_deref().is_some_and(holds)).map(|(row, _)| row).collect()
+    }
+}
+
+/// Whether canonical texts of a type can hold a needle at all: most needles are words, and columns of figures
+/// need not be written out for them.
+fn may_hold(dtype: &DataType, needle: &str) -> bool {
+    let run = needle.split(|char: char| !char.is_ascii_digit()).map(str::len).max().unwrap_or(0);
+    let is_made_of = |chars: &str| needle.chars().all(|char| char.is_ascii_digit() || chars.contains(char));
+    match dtype {
+        DataType::Boolean => "true".contains(needle) || "false".contains(needle),
+        dtype if dtype.is_integer() => is_made_of("-"),
+        DataType::Float32 | DataType::Float64 => {
+            is_made_of(".-")
+                || run > 0 && is_made_of(".-e")
+                || ["nan", "-infinity"].iter().any(|word| word.contains(needle))
+        }
+        // No date has more digits on end than its year, no time more than the parts of its second.
+        DataType::Date => run <= 4 && is_made_of("-"),
+        DataType::Datetime(..) | DataType::Time => run <= 9 && is_made_of("-:.tz+"),
+        _ => true,
     }
 }
 
@@ -184,6 +210,8 @@ mod tests {
             (&["07"], &["day", "name"], None, false, Some((2, 0))),
             (&["07"], &["name", "day"], Some((2, 1)), false, Some((3, 1))),
             (&["712,5", "712.5"], &all, None, false, Some((0, 1))),
+            (&["2024-0"], &all, None, false, Some((0, 2))),
+            (&["20240"], &all, None, false, None),
             (&["nothing"], &all, Some((2, 2)), true, None),
             (&[""], &all, None, false, None),
             (&["ada"], &[], None, false, None),

@@ -218,6 +218,10 @@ fn queries_and_their_windows() {
     assert_eq!(tables[0].0, "staging.rents");
     let response = room.response(1, Request::QueryWindow { offset: 1, limit: 5 });
     assert!(matches!(&response, Response::Window(window) if window.columns[0].cells == [Some("Paris".to_owned())]));
+    // Before a step has made it, the table in preparation is the raw one.
+    let early = Request::Query { sql: "select * from staging.rents".into(), after: Some("s1".into()), limit: 1 };
+    let response = room.response(1, early);
+    assert!(matches!(&response, Response::Queried { tables, .. } if tables[0].1.to_string() == "raw.rents"));
     let response = room.response(1, Request::Query { sql: "select * from nothing".into(), after: None, limit: 1 });
     assert_eq!(code(&response), Some(Code::SqlUnknownTable));
 }

@@ -20,12 +20,12 @@ use protocol::message::Unit;
 use protocol::operation::{Example, Group, Port};
 use protocol::{Checked, Code, Diagnostic, TableRef};
 use rand_chacha::ChaCha8Rng;
-use rand_core::SeedableRng;
+use rand_core::{RngCore, SeedableRng};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::chance::{below, normal};
+use crate::chance::normal;
 use crate::frame;
 use crate::ops::columns::{example_of, main};
 use crate::ops::{Files, Findings, Operation, Tables, Tick, Work};
@@ -159,9 +159,9 @@ impl Operation for GenerateSample {
 
 /// What the example gives.
 const EXAMPLE: &str = "id:integer | city:text | category:text | amount:number | quantity:integer | day:date | paid:boolean | comment:text\n\
-    1 | Paris | tools | 35.88 | 1 | 2024-03-31 | true | ∅\n\
-    2 | Nice | books | 44.62 | 4 | 2021-02-01 | true | gift\n\
-    3 | Marseille | clothing | ∅ | 9 | 2022-02-20 | true | ∅";
+    1 | Paris | garden | 35.88 | 3 | 2020-09-12 | true | ∅\n\
+    2 | Lyon | tools | 186.55 | 3 | 2024-01-21 | true | ∅\n\
+    3 | Paris | games | 18.43 | 9 | 2022-04-13 | true | ∅";
 
 impl Work for Option<Making> {
     fn advance(&mut self, _: &dyn Files) -> Checked<Tick> {
@@ -220,26 +220,26 @@ impl Making {
         self.made == self.rows
     }
 
-    /// Makes the next rows. Every row draws as often as any other, but for what the bounds of integers cost.
+    /// Makes the next rows. Every row draws five times 64 bits: one number is parted among several columns.
     fn make(&mut self, most: usize) {
         let end = self.rows.min(self.made + most);
+        let total = self.weights.last().copied().unwrap_or(1);
         for _ in self.made..end {
             let random = &mut self.random;
-            let total = self.weights.last().copied().unwrap_or(1);
-            let drawn = below(random, total);
-            let place = self.weights.partition_point(|sum| *sum <= drawn);
+            let (wide, choices, missing) = (random.next_u64(), random.next_u64(), random.next_u64());
+            let place = self.weights.partition_point(|sum| *sum <= scaled(wide >> 32, 32, total));
             let city = CITIES.get(place).copied();
-            self.city.append_option(some_of(random, 98, city));
-            self.category.append_option(pick(random, &CATEGORIES));
+            self.city.append_option(city.filter(|_| piece(missing, 0) >= percent(2)));
+            self.category.append_option(pick(piece(choices, 0), &CATEGORIES));
             // 60 × e^(0.8 z), to the cent.
             let amount = (libm::exp(0.8 * normal(random)) * 6_000.0).round() / 100.0;
-            self.amount.append_option(some_of(random, 97, Some(amount)));
-            self.quantity.push(1 + below(random, 12) as i64);
-            self.day.push(FIRST_DAY + below(random, DAYS) as i32);
-            let paid = below(random, 100) < 85;
-            self.paid.append_option(some_of(random, 99, Some(paid)));
-            let comment = pick(random, &COMMENTS);
-            self.comment.append_option(some_of(random, 10, comment));
+            self.amount.append_option((piece(missing, 1) >= percent(3)).then_some(amount));
+            self.quantity.push(1 + scaled(piece(choices, 1), 16, 12) as i64);
+            self.day.push(FIRST_DAY + scaled(wide & u64::from(u32::MAX), 32, DAYS) as i32);
+            let paid = piece(missing, 2);
+            self.paid.append_option((paid >= percent(1)).then_some(paid < percent(86)));
+            let comment = pick(piece(choices, 2), &COMMENTS);
+            self.comment.append_option(comment.filter(|_| piece(missing, 3) < percent(10)));
         }
         self.made = end;
     }
@@ -262,11 +262,21 @@ impl Making {
     }
 }
 
-/// The value in so many of a hundred cases.
-fn some_of<T>(random: &mut ChaCha8Rng, percent: u64, value: Option<T>) -> Option<T> {
-    value.filter(|_| below(random, 100) < percent)
+/// One of the four pieces of 16 bits of a number.
+fn piece(bits: u64, index: u32) -> u64 {
+    (bits >> (16 * index)) & 0xffff
 }
 
-fn pick(random: &mut ChaCha8Rng, list: &[&'static str]) -> Option<&'static str> {
-    list.get(below(random, list.len() as u64) as usize).copied()
+/// So many of a hundred, of what 16 bits can be.
+fn percent(share: u64) -> u64 {
+    share * 65_536 / 100
+}
+
+/// A uniform integer of so many bits (32 at most) brought below a bound.
+fn scaled(bits: u64, width: u32, bound: u64) -> u64 {
+    (bits * bound) >> width
+}
+
+fn pick(bits: u64, list: &[&'static str]) -> Option<&'static str> {
+    list.get(scaled(bits, 16, list.len() as u64) as usize).copied()
 }
