@@ -149,7 +149,7 @@ impl Operation for GenerateSample {
         outputs: &BTreeMap<String, TableRef>,
         _files: &dyn Files,
     ) -> Checked<Box<dyn Work>> {
-        Ok(Box::new(Some(Making::start(&params, &super::source_name(outputs)))))
+        Ok(Box::new(Some(Making::start(&params, &super::reading::source_name(outputs)))))
     }
 
     fn examples() -> Vec<Example> {

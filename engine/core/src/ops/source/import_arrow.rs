@@ -1,55 +1,30 @@
 //! Reads an Arrow IPC file or stream.
 
-use std::collections::BTreeMap;
+use protocol::Checked;
 
-use protocol::operation::{Example, Group, Port};
-use protocol::{Checked, TableRef};
-
-use crate::ops::{Files, Findings, Operation, Tables, Work};
+use super::reading::{FileImport, Reader};
 use crate::source::arrow::{ArrowImport, ArrowOptions, start};
 use crate::source::{ByteSource, Imported, Progress};
 
 /// The operation `import_arrow`.
 pub struct ImportArrow;
 
-impl Operation for ImportArrow {
+impl FileImport for ImportArrow {
     const NAME: &'static str = "import_arrow";
-    const GROUP: Group = Group::Source;
-    type Params = ArrowOptions;
+    const SETS_ASIDE: bool = false;
+    type Options = ArrowOptions;
+    type Reader = ArrowImport;
 
-    fn inputs() -> Vec<Port> {
-        Vec::new()
+    fn file(options: &ArrowOptions) -> &str {
+        &options.file
     }
 
-    fn files(params: &ArrowOptions) -> Vec<String> {
-        super::attached(&params.file)
-    }
-
-    fn validate(params: &ArrowOptions, _inputs: &Tables) -> Findings {
-        super::file_is_named(&params.file)
-    }
-
-    fn run(params: &ArrowOptions, _inputs: &Tables) -> Checked<Tables> {
-        super::unread(&params.file)
-    }
-
-    fn start(
-        params: ArrowOptions,
-        _inputs: &Tables,
-        outputs: &BTreeMap<String, TableRef>,
-        files: &dyn Files,
-    ) -> Checked<Box<dyn Work>> {
-        let (file, name) = (params.file.clone(), super::source_name(outputs));
-        super::Reading::begin(files, file, move |source| start(source, &params, &name))
-    }
-
-    /// Its input is a file: the golden cases show it at work.
-    fn examples() -> Vec<Example> {
-        Vec::new()
+    fn open(source: &dyn ByteSource, options: ArrowOptions, source_name: &str) -> Checked<ArrowImport> {
+        start(source, &options, source_name)
     }
 }
 
-impl super::Reader for ArrowImport {
+impl Reader for ArrowImport {
     fn advance(&mut self, source: &dyn ByteSource) -> Checked<Option<Progress>> {
         Self::advance(self, source)
     }

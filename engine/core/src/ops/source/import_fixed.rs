@@ -1,53 +1,24 @@
 //! Reads a text whose columns stand at fixed places.
 
-use std::collections::BTreeMap;
+use protocol::Checked;
 
-use protocol::operation::{Example, Group, Port};
-use protocol::{Checked, TableRef};
-
-use crate::ops::{Files, Findings, Operation, Tables, Work};
-use crate::source::fixed::{FixedOptions, start};
+use super::reading::FileImport;
+use crate::source::ByteSource;
+use crate::source::fixed::{FixedImport, FixedOptions, start};
 
 /// The operation `import_fixed`.
 pub struct ImportFixed;
 
-impl Operation for ImportFixed {
+impl FileImport for ImportFixed {
     const NAME: &'static str = "import_fixed";
-    const GROUP: Group = Group::Source;
-    type Params = FixedOptions;
+    type Options = FixedOptions;
+    type Reader = FixedImport;
 
-    fn inputs() -> Vec<Port> {
-        Vec::new()
+    fn file(options: &FixedOptions) -> &str {
+        &options.file
     }
 
-    fn outputs() -> Vec<Port> {
-        vec![Port::required("main"), Port::optional("rejects")]
-    }
-
-    fn files(params: &FixedOptions) -> Vec<String> {
-        super::attached(&params.file)
-    }
-
-    fn validate(params: &FixedOptions, _inputs: &Tables) -> Findings {
-        super::file_is_named(&params.file)
-    }
-
-    fn run(params: &FixedOptions, _inputs: &Tables) -> Checked<Tables> {
-        super::unread(&params.file)
-    }
-
-    fn start(
-        params: FixedOptions,
-        _inputs: &Tables,
-        outputs: &BTreeMap<String, TableRef>,
-        files: &dyn Files,
-    ) -> Checked<Box<dyn Work>> {
-        let (file, name) = (params.file.clone(), super::source_name(outputs));
-        super::Reading::begin(files, file, move |source| start(source, &params, &name))
-    }
-
-    /// Its input is a file: the golden cases show it at work.
-    fn examples() -> Vec<Example> {
-        Vec::new()
+    fn open(source: &dyn ByteSource, options: FixedOptions, source_name: &str) -> Checked<FixedImport> {
+        start(source, &options, source_name)
     }
 }

@@ -1,55 +1,30 @@
 //! Reads an Apache Parquet file.
 
-use std::collections::BTreeMap;
+use protocol::Checked;
 
-use protocol::operation::{Example, Group, Port};
-use protocol::{Checked, TableRef};
-
-use crate::ops::{Files, Findings, Operation, Tables, Work};
+use super::reading::{FileImport, Reader};
 use crate::source::parquet::{ParquetImport, ParquetOptions};
 use crate::source::{ByteSource, Imported, Progress};
 
 /// The operation `import_parquet`.
 pub struct ImportParquet;
 
-impl Operation for ImportParquet {
+impl FileImport for ImportParquet {
     const NAME: &'static str = "import_parquet";
-    const GROUP: Group = Group::Source;
-    type Params = ParquetOptions;
+    const SETS_ASIDE: bool = false;
+    type Options = ParquetOptions;
+    type Reader = ParquetImport;
 
-    fn inputs() -> Vec<Port> {
-        Vec::new()
+    fn file(options: &ParquetOptions) -> &str {
+        &options.file
     }
 
-    fn files(params: &ParquetOptions) -> Vec<String> {
-        super::attached(&params.file)
-    }
-
-    fn validate(params: &ParquetOptions, _inputs: &Tables) -> Findings {
-        super::file_is_named(&params.file)
-    }
-
-    fn run(params: &ParquetOptions, _inputs: &Tables) -> Checked<Tables> {
-        super::unread(&params.file)
-    }
-
-    fn start(
-        params: ParquetOptions,
-        _inputs: &Tables,
-        outputs: &BTreeMap<String, TableRef>,
-        files: &dyn Files,
-    ) -> Checked<Box<dyn Work>> {
-        let (file, name) = (params.file.clone(), super::source_name(outputs));
-        super::Reading::begin(files, file, move |source| ParquetImport::start(source, params, &name))
-    }
-
-    /// Its input is a file: the golden cases show it at work.
-    fn examples() -> Vec<Example> {
-        Vec::new()
+    fn open(source: &dyn ByteSource, options: ParquetOptions, source_name: &str) -> Checked<ParquetImport> {
+        ParquetImport::start(source, options, source_name)
     }
 }
 
-impl super::Reader for ParquetImport {
+impl Reader for ParquetImport {
     fn advance(&mut self, source: &dyn ByteSource) -> Checked<Option<Progress>> {
         Self::advance(self, source)
     }
