@@ -2,14 +2,14 @@
 //! comes next, else by the worker's synchronous reader.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::collections::{BTreeMap, VecDeque};
 
 use engine::ops::Files;
 use engine::source::ByteSource;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileReaderSync};
+
+use crate::ahead::Ahead;
 
 /// Attached files by name.
 #[derive(Default)]
@@ -24,43 +24,25 @@ struct PageFile {
     reader: FileReaderSync,
     identity: String,
     ahead: Ahead,
+    near: RefCell<VecDeque<Block>>,
 }
 
-/// The one slice that is fetched ahead.
-#[derive(Clone, Default)]
-pub struct Ahead(Rc<RefCell<Option<Slice>>>);
-
-struct Slice {
-    /// Of the file.
-    identity: String,
+/// Bytes of a file that were read for something small: its first and last ones are asked for again and again.
+struct Block {
     offset: u64,
-    fetch: js_sys::Promise,
-    bytes: Option<js_sys::Uint8Array>,
+    bytes: Vec<u8>,
 }
 
-impl Ahead {
-    /// Waits until the slice on its way, if any, has arrived.
-    pub async fn arrive(self) {
-        let on_its_way = |slice: &Slice| slice.bytes.is_none().then(|| slice.fetch.clone());
-        let Some(fetch) = self.0.borrow().as_ref().and_then(on_its_way) else { return };
-        let arrived = JsFuture::from(fetch.clone()).await;
-        let mut slot = self.0.borrow_mut();
-        // Another may have taken its place meanwhile. What could not be fetched is read when it is needed:
-        // then the error has a reader.
-        if let Some(slice) = slot.as_mut().filter(|slice| js_sys::Object::is(&slice.fetch, &fetch)) {
-            match arrived {
-                Ok(buffer) => slice.bytes = Some(js_sys::Uint8Array::new(&buffer)),
-                Err(_) => *slot = None,
-            }
-        }
-    }
+/// Length of the block that is read where a small piece at either end of a file is asked for, and most bytes of
+/// a piece that is kept: each read by the synchronous reader costs about a millisecond.
+const BLOCK_BYTES: u64 = 128 << 10;
+/// Blocks of a file that are kept.
+const BLOCKS: usize = 8;
 
-    fn take(&self, identity: &str, offset: u64, length: usize) -> Option<js_sys::Uint8Array> {
-        let mut slot = self.0.borrow_mut();
-        let slice = slot.as_ref().filter(|slice| slice.identity == identity && slice.offset == offset)?;
-        let bytes = slice.bytes.clone();
-        *slot = None;
-        bytes.filter(|bytes| bytes.length() as usize == length)
+impl Block {
+    fn part(&self, offset: u64, length: usize) -> Option<&[u8]> {
+        let start = usize::try_from(offset.checked_sub(self.offset)?).ok()?;
+        self.bytes.get(start..start.checked_add(length)?)
     }
 }
 
@@ -70,7 +52,8 @@ impl Attached {
         self.count += 1;
         let identity = format!("{}:{}", self.count, file.size());
         let reader = FileReaderSync::new()?;
-        self.files.insert(name, PageFile { file, reader, identity, ahead: self.ahead.clone() });
+        self.files
+            .insert(name, PageFile { file, reader, identity, ahead: self.ahead.clone(), near: RefCell::default() });
         Ok(())
     }
 
@@ -95,16 +78,9 @@ impl Files for Attached {
     }
 }
 
-impl ByteSource for PageFile {
-    fn len(&self) -> u64 {
-        self.file.size() as u64
-    }
-
-    fn read(&self, offset: u64, buffer: &mut [u8]) -> Result<(), String> {
-        if let Some(bytes) = self.ahead.take(&self.identity, offset, buffer.len()) {
-            bytes.copy_to(buffer);
-            return Ok(());
-        }
+impl PageFile {
+    /// Fills `buffer`, waiting for the browser.
+    fn read_now(&self, offset: u64, buffer: &mut [u8]) -> Result<(), String> {
         let end = offset + buffer.len() as u64;
         let read = || {
             let slice = self.file.slice_with_f64_and_f64(offset as f64, end as f64)?;
@@ -119,11 +95,45 @@ impl ByteSource for PageFile {
         Ok(())
     }
 
+    /// Fills a small `buffer` from a block.
+    fn read_near(&self, offset: u64, buffer: &mut [u8]) -> Result<(), String> {
+        let (length, end) = (self.len(), offset + buffer.len() as u64);
+        let mut near = self.near.borrow_mut();
+        if let Some(part) = near.iter().find_map(|block| block.part(offset, buffer.len())) {
+            buffer.copy_from_slice(part);
+            return Ok(());
+        }
+        let last = length.saturating_sub(BLOCK_BYTES);
+        let range = match () {
+            () if end <= BLOCK_BYTES => 0..length.min(BLOCK_BYTES),
+            () if offset >= last => last..length,
+            () => offset..end,
+        };
+        let mut bytes = vec![0; (range.end - range.start) as usize];
+        self.read_now(range.start, &mut bytes)?;
+        let block = Block { offset: range.start, bytes };
+        block.part(offset, buffer.len()).map(|part| buffer.copy_from_slice(part)).ok_or("out of range")?;
+        near.truncate(BLOCKS - 1);
+        near.push_front(block);
+        Ok(())
+    }
+}
+
+impl ByteSource for PageFile {
+    fn len(&self) -> u64 {
+        self.file.size() as u64
+    }
+
+    fn read(&self, offset: u64, buffer: &mut [u8]) -> Result<(), String> {
+        if self.ahead.take(&self.identity, offset, buffer) {
+            return Ok(());
+        }
+        if buffer.len() as u64 <= BLOCK_BYTES { self.read_near(offset, buffer) } else { self.read_now(offset, buffer) }
+    }
+
     fn prefetch(&self, offset: u64, length: usize) {
         let end = (offset + length as u64).min(self.len());
-        let Ok(slice) = self.file.slice_with_f64_and_f64(offset as f64, end as f64) else { return };
-        let (identity, fetch) = (self.identity.clone(), slice.array_buffer());
-        *self.ahead.0.borrow_mut() = Some(Slice { identity, offset, fetch, bytes: None });
+        self.ahead.fetch(&self.file, &self.identity, offset..end);
     }
 }
 

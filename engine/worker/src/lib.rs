@@ -8,6 +8,8 @@ pub mod desk;
 pub mod queue;
 
 #[cfg(target_arch = "wasm32")]
+mod ahead;
+#[cfg(target_arch = "wasm32")]
 mod allocator;
 #[cfg(target_arch = "wasm32")]
 mod browser;

@@ -39,9 +39,9 @@ const ID: usize = 16;
 
 /// A finished engine.
 pub struct Engine {
-    /// Hash of module, glue and script, 16 hexadecimal digits.
+    /// Hash of module, glue and scripts, 16 hexadecimal digits.
     pub build: String,
-    /// Its three files.
+    /// Its four files.
     pub folder: PathBuf,
 }
 
@@ -54,17 +54,22 @@ pub fn build(places: &Places, effort: Effort) -> Result<Engine> {
     Call::new(places, "cargo").args(["build", "-p", "worker", "--profile", "wasm", "--target", WASM]).run()?;
 
     let module = places.target().join(WASM).join("wasm/worker.wasm");
-    let script = places.root.join("engine/worker/js/worker.js");
+    let scripts = places.root.join("engine/worker/js");
     let glue = Call::new(places, "wasm-bindgen").arg("--version").output().unwrap_or_default();
     let bytes = fs::read(&module).with_context(|| module.display().to_string())?;
-    let text = fs::read_to_string(&script).with_context(|| script.display().to_string())?;
-    let key = id(&[&bytes, text.as_bytes(), glue.as_bytes(), optimiser.as_bytes()]);
+    let script = |name: &str| {
+        let path = scripts.join(name);
+        fs::read_to_string(&path).with_context(|| path.display().to_string())
+    };
+    let scripts = Scripts { worker: script("worker.js")?, reader: script("reader.js")? };
+    let texts = [&scripts.worker, &scripts.reader, &glue, &optimiser].map(|text| text.as_bytes());
+    let key = id(&[&[bytes.as_slice()], texts.as_slice()].concat());
 
     let finished = places.cache.join("engines").join(key);
     if !finished.join("build").is_file() {
         let draft = finished.with_extension(format!("draft-{}", std::process::id()));
         fs::create_dir_all(&draft)?;
-        make(places, effort, &module, &text, &draft)?;
+        make(places, effort, &module, &scripts, &draft)?;
         let _ = fs::remove_dir_all(&finished);
         fs::rename(&draft, &finished)?;
         forget_old(&places.cache.join("engines"))?;
@@ -74,7 +79,13 @@ pub fn build(places: &Places, effort: Effort) -> Result<Engine> {
     Ok(Engine { build, folder: finished.join("engine") })
 }
 
-fn make(places: &Places, effort: Effort, module: &Path, script: &str, draft: &Path) -> Result<()> {
+/// What the engine's threads begin with.
+struct Scripts {
+    worker: String,
+    reader: String,
+}
+
+fn make(places: &Places, effort: Effort, module: &Path, scripts: &Scripts, draft: &Path) -> Result<()> {
     let bound = draft.join("bound");
     Call::new(places, "wasm-bindgen")
         .args(["--target", "web", "--no-typescript", "--omit-default-module-path", "--out-name", "engine", "--out-dir"])
@@ -86,12 +97,13 @@ fn make(places: &Places, effort: Effort, module: &Path, script: &str, draft: &Pa
         optimise(places, &wasm)?;
     }
     let (wasm, glue) = (fs::read(wasm)?, fs::read_to_string(bound.join("engine.js"))?);
-    ensure!(script.contains(PLACEHOLDER), "worker.js holds no {PLACEHOLDER}");
-    let build = id(&[&wasm, glue.as_bytes(), script.as_bytes()]);
+    ensure!(scripts.worker.contains(PLACEHOLDER), "worker.js holds no {PLACEHOLDER}");
+    let build = id(&[&wasm, glue.as_bytes(), scripts.worker.as_bytes(), scripts.reader.as_bytes()]);
 
     let folder = draft.join("engine");
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("worker.js"), script.replace(PLACEHOLDER, &build))?;
+    fs::write(folder.join("worker.js"), scripts.worker.replace(PLACEHOLDER, &build))?;
+    fs::write(folder.join("reader.js"), &scripts.reader)?;
     fs::write(folder.join("engine.js"), glue)?;
     let level = if effort == Effort::Full { CompressionLvl::best() } else { CompressionLvl::fastest() };
     fs::write(folder.join("engine_bg.wasm.gz"), packed(&wasm, level)?)?;

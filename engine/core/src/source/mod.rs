@@ -108,13 +108,8 @@ fn read_onto(source: &dyn ByteSource, name: &str, offset: u64, length: usize, by
     let rest = usize::try_from(source.len().saturating_sub(offset)).unwrap_or(usize::MAX);
     let start = bytes.len();
     bytes.resize(start + length.min(rest), 0);
-    read_into(source, name, offset, &mut bytes[start..])
-}
-
-/// Fills `buffer` with the bytes from `offset`.
-fn read_into(source: &dyn ByteSource, name: &str, offset: u64, buffer: &mut [u8]) -> Checked<()> {
     source
-        .read(offset, buffer)
+        .read(offset, &mut bytes[start..])
         .map_err(|detail| Diagnostic::new(Code::FileUnreadable).with("name", name).with("detail", detail))
 }
 

@@ -29,9 +29,10 @@ pub fn detect(name: &str, source: &dyn ByteSource, chosen: Map<String, Value>) -
     if let Some(columns) = &mut options.columns {
         columns.retain(|column| footer.names.contains(column));
     }
-    let mut bytes = Vec::new();
-    read_onto(source, name, 0, usize::try_from(footer.group_end(0)).unwrap_or(usize::MAX), &mut bytes)?;
-    let mut frame = footer.decode(&bytes, 0, SAMPLE_ROWS, None)?;
+    let (range, mut bytes) = (footer.group_range(0), Vec::new());
+    let length = usize::try_from(range.end - range.start).unwrap_or(usize::MAX);
+    read_onto(source, name, range.start, length, &mut bytes)?;
+    let mut frame = footer.decode(bytes, range.start, 0, SAMPLE_ROWS, None)?;
     if let Some(columns) = options.columns.as_ref().filter(|columns| !columns.is_empty()) {
         frame = frame.select(columns.iter().map(String::as_str)).map_err(|error| frame::fault(&error))?;
     }

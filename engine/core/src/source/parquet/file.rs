@@ -4,13 +4,18 @@
 //! (Apache Parquet format specification 2.10).
 
 use std::io::Cursor;
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use polars::prelude::*;
 use polars_io::SerReader;
 use polars_io::parquet::metadata::FileMetadataRef;
-use polars_io::parquet::read::{ParallelStrategy, ParquetReader};
+use polars_io::parquet::read::ParquetReader;
+use polars_parquet::read::{
+    BasicDecompressor, ColumnChunkMetadata, Filter, PageReader, RowGroupMetadata, column_iter_to_arrays,
+};
+use polars_utils::mmap::{MemReader, MemSlice};
 use protocol::{Checked, Code, Diagnostic};
 
 use super::pages;
@@ -37,6 +42,7 @@ pub fn is_parquet(name: &str, source: &dyn ByteSource) -> bool {
 pub struct Footer {
     name: String,
     metadata: FileMetadataRef,
+    schema: Arc<ArrowSchema>,
     /// Legal names of the columns, in the order of the file.
     pub names: Vec<String>,
 }
@@ -82,7 +88,7 @@ impl Footer {
             let metadata = reader.get_metadata().map_err(|error| malformed(name, error.to_string()))?.clone();
             let schema = reader.schema().map_err(|error| malformed(name, error.to_string()))?;
             let names = legal_column_names(&schema.iter_names().map(|name| name.as_str()).collect::<Vec<_>>());
-            let footer = Self { name: name.to_owned(), metadata, names };
+            let footer = Self { name: name.to_owned(), metadata, schema, names };
             footer.check(data_end)?;
             Ok(footer)
         })
@@ -109,6 +115,11 @@ impl Footer {
                 }
             }
         }
+        // Each group is read in one stretch: stretches that overlap would read the file again and again.
+        let span = |group: &RowGroupMetadata| group.full_byte_range().end - group.full_byte_range().start;
+        if self.metadata.row_groups.iter().map(span).fold(0, u64::saturating_add) > data_end {
+            return Err(malformed(&self.name, "row groups overlap"));
+        }
         // Record numbers have 32 bits.
         if rows != self.metadata.num_rows || u32::try_from(rows).is_err() {
             return Err(malformed(&self.name, "number of rows"));
@@ -117,13 +128,10 @@ impl Footer {
     }
 
     /// Whether the pages of a row group can be what they say.
-    fn check_pages(&self, bytes: &[u8], group: usize) -> Checked<()> {
-        let Some(group) = self.metadata.row_groups.get(group) else { return Ok(()) };
+    fn check_pages(&self, bytes: &[u8], base: u64, group: &RowGroupMetadata) -> Checked<()> {
         for chunk in group.parquet_columns() {
-            let range = chunk.byte_range();
-            let range = range.start as usize..range.end as usize;
-            let pages =
-                bytes.get(range).ok_or_else(|| malformed(&self.name, "a column chunk lies outside the file"))?;
+            let pages = chunk_range(chunk, base).and_then(|range| bytes.get(range));
+            let pages = pages.ok_or_else(|| malformed(&self.name, "a column chunk lies outside the file"))?;
             if let Some(fault) = pages::fault(pages, chunk.num_values()) {
                 return Err(malformed(&self.name, fault));
             }
@@ -141,39 +149,81 @@ impl Footer {
         self.metadata.num_rows
     }
 
-    /// Where the chunks of a row group end in the file; zero where there is no such group.
-    pub fn group_end(&self, group: usize) -> u64 {
-        self.metadata.row_groups.get(group).map_or(0, |group| group.full_byte_range().end)
+    /// Where the chunks of a row group stand in the file; empty where there is no such group.
+    pub fn group_range(&self, group: usize) -> Range<u64> {
+        self.metadata.row_groups.get(group).map_or(0..0, RowGroupMetadata::full_byte_range)
     }
 
     /// Decodes the first `limit` rows of a row group (of an empty file: no rows) under legal names and
-    /// engine types. `bytes` is the file, at least as far as the group reaches.
+    /// engine types. `bytes` is the file from `base` on, as far as the group reaches.
     ///
     /// # Errors
     /// `parquet-malformed`.
-    pub fn decode(&self, bytes: &[u8], group: usize, limit: usize, projection: Option<&[usize]>) -> Checked<DataFrame> {
+    pub fn decode(
+        &self,
+        bytes: Vec<u8>,
+        base: u64,
+        group: usize,
+        limit: usize,
+        projection: Option<&[usize]>,
+    ) -> Checked<DataFrame> {
         guarded(&self.name, || {
-            self.check_pages(bytes, group)?;
-            let mut metadata = polars_io::parquet::read::FileMetadata::clone(&self.metadata);
-            metadata.row_groups = self.metadata.row_groups.get(group).cloned().into_iter().collect();
-            metadata.num_rows = metadata.row_groups.iter().map(|group| group.num_rows()).sum();
-            let rows = metadata.num_rows.min(limit);
-            let mut reader = ParquetReader::new(Cursor::new(bytes))
-                .read_parallel(ParallelStrategy::None)
-                .with_projection(projection.map(<[usize]>::to_vec))
-                .with_slice(Some((0, rows)));
-            reader.set_metadata(Arc::new(metadata));
-            let frame = reader.finish().map_err(|error| malformed(&self.name, error.to_string()))?;
+            let group = self.metadata.row_groups.get(group);
+            if let Some(group) = group {
+                self.check_pages(&bytes, base, group)?;
+            }
+            let (bytes, all_rows) = (MemSlice::from_vec(bytes), group.map_or(0, RowGroupMetadata::num_rows));
+            let (rows, first) = (all_rows.min(limit), (limit < all_rows).then(|| Filter::new_ranged(0, limit)));
             let all: Vec<usize> = (0..self.names.len()).collect();
-            let names = projection.unwrap_or(&all).iter().filter_map(|column| self.names.get(*column));
-            let columns: Vec<Column> =
-                frame.take_columns().into_iter().zip(names).map(|(column, name)| widen(column, name)).collect();
+            let columns: Vec<Column> = projection
+                .unwrap_or(&all)
+                .iter()
+                .filter_map(|index| Some((self.schema.get_at_index(*index)?, self.names.get(*index)?)))
+                .map(|((root, field), name)| {
+                    let chunks = group.and_then(|group| group.columns_under_root_iter(root));
+                    let chunks: Vec<&ColumnChunkMetadata> = chunks.into_iter().flatten().collect();
+                    let series = if rows == 0 || chunks.is_empty() {
+                        Ok(Series::full_null(field.name.clone(), rows, &DataType::from_arrow_field(field)))
+                    } else {
+                        column(&bytes, base, &chunks, field, first.clone())
+                    };
+                    series.map(|series| widen(series.into_column(), name))
+                })
+                .collect::<PolarsResult<_>>()
+                .map_err(|error| malformed(&self.name, error.to_string()))?;
             if columns.iter().any(|column| column.len() != rows) {
                 return Err(malformed(&self.name, "columns of unequal length"));
             }
             DataFrame::new(columns).map_err(|error| malformed(&self.name, error.to_string()))
         })
     }
+}
+
+/// The rows of a column from its chunks: one, or one for each leaf of a nested column.
+fn column(
+    bytes: &MemSlice,
+    base: u64,
+    chunks: &[&ColumnChunkMetadata],
+    field: &ArrowField,
+    filter: Option<Filter>,
+) -> PolarsResult<Series> {
+    let mut leaves = Vec::with_capacity(chunks.len());
+    let mut types = Vec::with_capacity(chunks.len());
+    for chunk in chunks {
+        let range = chunk_range(chunk, base).ok_or_else(|| polars_err!(ComputeError: "chunk"))?;
+        let pages = PageReader::new(MemReader::new(bytes.slice(range)), chunk, Vec::new(), usize::MAX);
+        leaves.push(BasicDecompressor::new(pages, Vec::new()));
+        types.push(&chunk.descriptor().descriptor.primitive_type);
+    }
+    let (arrays, _) = column_iter_to_arrays(leaves, types, field.clone(), filter)?;
+    Series::try_from((field, arrays))
+}
+
+/// Where a chunk stands in bytes that begin at `base` of the file.
+fn chunk_range(chunk: &ColumnChunkMetadata, base: u64) -> Option<Range<usize>> {
+    let range = chunk.byte_range();
+    let place = |offset: u64| usize::try_from(offset.checked_sub(base)?).ok();
+    Some(place(range.start)?..place(range.end)?)
 }
 
 /// The decoder trusts what stands inside a page and panics where it should not. Natively such a panic ends

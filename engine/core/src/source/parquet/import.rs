@@ -1,5 +1,7 @@
 //! The import of a Parquet file, row group by row group: its bytes in slices, then its columns.
 
+use std::ops::Range;
+
 use polars::prelude::*;
 use protocol::{Checked, Code, Diagnostic};
 
@@ -7,7 +9,7 @@ use super::ParquetOptions;
 use super::file::{Footer, malformed};
 use crate::frame;
 use crate::source::rejects::Rejects;
-use crate::source::{ByteSource, Imported, Progress, check_length, read_into};
+use crate::source::{ByteSource, Imported, Progress, check_length, read_onto};
 use crate::table::{Table, provenance_name};
 
 /// Longest file that is read: its bytes and the decoded table are in 32-bit memory together.
@@ -22,12 +24,11 @@ pub struct ParquetImport {
     source_name: String,
     footer: Footer,
     projection: Option<Vec<usize>>,
-    /// As long as the file, filled as far as it was read: the decoder finds chunks by their place in the file.
-    bytes: Vec<u8>,
-    /// How far it was read.
-    offset: u64,
     /// The row group at work.
     group: usize,
+    /// Its bytes, as far as they were read.
+    bytes: Vec<u8>,
+    bytes_total: u64,
     frame: Option<DataFrame>,
     done: bool,
 }
@@ -41,48 +42,64 @@ impl ParquetImport {
         check_length(source, &options.file, MAX_PARQUET_BYTES)?;
         let footer = Footer::read(source, &options.file)?;
         let projection = projection(&footer, options.columns.as_deref())?;
-        let mut bytes = Vec::new();
-        if bytes.try_reserve_exact(source.len() as usize).is_err() {
-            return Err(Diagnostic::new(Code::FileTooLarge)
-                .with("name", options.file)
-                .with("bytes", source.len())
-                .with("limit", MAX_PARQUET_BYTES));
-        }
-        bytes.resize(source.len() as usize, 0);
-        let (file, source_name) = (options.file, source_name.to_owned());
-        Ok(Self { file, source_name, footer, projection, bytes, group: 0, offset: 0, frame: None, done: false })
+        Ok(Self {
+            file: options.file,
+            source_name: source_name.to_owned(),
+            footer,
+            projection,
+            group: 0,
+            bytes: Vec::new(),
+            bytes_total: source.len(),
+            frame: None,
+            done: false,
+        })
     }
 
     /// Reads the next slice of a row group, and decodes the group once it is there; `None` when all is done.
     ///
     /// # Errors
-    /// `file-unreadable`, `parquet-malformed`.
+    /// `file-too-large`, `file-unreadable`, `parquet-malformed`.
     pub fn advance(&mut self, source: &dyn ByteSource) -> Checked<Option<Progress>> {
         if self.done {
             return Ok(None);
         }
-        let bytes_total = source.len();
-        let (start, group_end) = (self.offset, self.footer.group_end(self.group));
-        if start < group_end {
-            let end = group_end.min(start + SLICE_BYTES);
-            read_into(source, &self.file, start, &mut self.bytes[start as usize..end as usize])?;
-            self.offset = end;
-            let next_end = if end < group_end { group_end } else { self.footer.group_end(self.group + 1) };
-            if end < next_end {
-                source.prefetch(end, (next_end - end).min(SLICE_BYTES) as usize);
-            }
-            if end < group_end {
-                return Ok(Some(Progress { bytes_done: end, bytes_total }));
-            }
+        let bytes_total = self.bytes_total;
+        let range = self.footer.group_range(self.group);
+        let at = self.read(source, &range)?;
+        if at < range.end {
+            return Ok(Some(Progress { bytes_done: at, bytes_total }));
         }
-        let part = self.footer.decode(&self.bytes, self.group, usize::MAX, self.projection.as_deref())?;
+        let bytes = std::mem::take(&mut self.bytes);
+        let part = self.footer.decode(bytes, range.start, self.group, usize::MAX, self.projection.as_deref())?;
         self.frame = Some(match self.frame.take() {
             Some(frame) => frame.vstack(&part).map_err(|error| malformed(&self.file, error.to_string()))?,
             None => part,
         });
         self.group += 1;
         self.done = self.group >= self.footer.groups();
-        Ok(Some(Progress { bytes_done: if self.done { bytes_total } else { self.offset }, bytes_total }))
+        Ok(Some(Progress { bytes_done: if self.done { bytes_total } else { range.end }, bytes_total }))
+    }
+
+    /// Reads a slice of the group's bytes, and says what will be read after it; gives the place in the file that
+    /// reading has come to.
+    fn read(&mut self, source: &dyn ByteSource, range: &Range<u64>) -> Checked<u64> {
+        let start = range.start + self.bytes.len() as u64;
+        let end = range.end.min(start + SLICE_BYTES);
+        if start == end {
+            return Ok(end);
+        }
+        if self.bytes.is_empty() && self.bytes.try_reserve_exact((range.end - range.start) as usize).is_err() {
+            return Err(Diagnostic::new(Code::FileTooLarge)
+                .with("name", self.file.as_str())
+                .with("bytes", self.bytes_total)
+                .with("limit", MAX_PARQUET_BYTES));
+        }
+        read_onto(source, &self.file, start, (end - start) as usize, &mut self.bytes)?;
+        let next = if end < range.end { end..range.end } else { self.footer.group_range(self.group + 1) };
+        if !next.is_empty() {
+            source.prefetch(next.start, (next.end - next.start).min(SLICE_BYTES) as usize);
+        }
+        Ok(end)
     }
 
     /// The table; its rejects are empty.
@@ -90,8 +107,6 @@ impl ParquetImport {
     /// # Errors
     /// Only an inconsistency of the engine.
     pub fn finish(self) -> Checked<Imported> {
-        let bytes_read = self.bytes.len() as u64;
-        drop(self.bytes);
         let mut frame = self.frame.unwrap_or_default();
         frame.rechunk_mut();
         let records: Vec<u32> = (1..=self.footer.rows() as u32).collect();
@@ -99,7 +114,7 @@ impl ParquetImport {
             .with_column(Column::new(provenance_name(&self.source_name).into(), records))
             .map_err(|error| frame::fault(&error))?;
         let rejects = Rejects::default().finish(&self.source_name)?;
-        Ok(Imported { table: Table::unordered(frame), rejects, bytes_read })
+        Ok(Imported { table: Table::unordered(frame), rejects, bytes_read: self.bytes_total })
     }
 }
 
