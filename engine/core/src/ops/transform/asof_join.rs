@@ -189,7 +189,7 @@ fn partners(params: &Params, left: &Table, right: &Table) -> Checked<IdxCa> {
                 let physical = column.as_materialized_series().to_physical_repr().cast(&DataType::Int64)?;
                 Ok(physical.i64()?.iter().collect::<Vec<Option<i64>>>())
             };
-            let tolerance = params.tolerance.map(|tolerance| tolerance * ticks(params.unit, &to));
+            let tolerance = params.tolerance.map(|tolerance| ticks(tolerance, params.unit, &to));
             let distance = |one: i64, two: i64| (i128::from(one) - i128::from(two)).unsigned_abs() as f64;
             whole(&one)
                 .and_then(|one| Ok((one, whole(&two)?)))
@@ -210,21 +210,20 @@ fn partners(params: &Params, left: &Table, right: &Table) -> Checked<IdxCa> {
     made.map_err(|error| frame::fault(&error))
 }
 
-/// Stored ticks of a type in a unit.
-fn ticks(unit: Unit, dtype: &DataType) -> f64 {
-    let days = match unit {
-        Unit::Number => return 1.0,
-        Unit::Days => 1.0,
-        Unit::Hours => 1.0 / 24.0,
-        Unit::Minutes => 1.0 / 1440.0,
-    };
+/// A tolerance in the stored ticks of a type. Divided last, so that whole days, hours and minutes stay whole.
+fn ticks(tolerance: f64, unit: Unit, dtype: &DataType) -> f64 {
     let in_a_day = match dtype {
         DataType::Datetime(TimeUnit::Nanoseconds, _) => 86_400e9,
         DataType::Datetime(TimeUnit::Microseconds, _) => 86_400e6,
         DataType::Datetime(TimeUnit::Milliseconds, _) => 86_400e3,
         _ => 1.0,
     };
-    days * in_a_day
+    match unit {
+        Unit::Number => tolerance,
+        Unit::Days => tolerance * in_a_day,
+        Unit::Hours => tolerance * in_a_day / 24.0,
+        Unit::Minutes => tolerance * in_a_day / 1440.0,
+    }
 }
 
 /// For each group of equal keys, its right rows in the order of the ordered key; those without one are left out.
