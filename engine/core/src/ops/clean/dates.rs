@@ -100,7 +100,8 @@ impl Layout {
     /// Reads a text. Two-digit years below the pivot are of the years from 2000, the others of those from 1900.
     pub fn read(&self, text: &str, pivot: u32) -> Option<Moment> {
         let text = text.trim();
-        self.parse(text, pivot).or_else(|| self.parse(&in_english(text).filter(|_| self.named)?, pivot))
+        let read = self.parse(text, pivot);
+        if read.is_none() && self.named { self.parse(&in_english(text)?, pivot) } else { read }
     }
 
     fn parse(&self, text: &str, pivot: u32) -> Option<Moment> {
