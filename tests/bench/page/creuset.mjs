@@ -14,7 +14,8 @@ export class Creuset {
   /** Attaches a file, lets it be detected, imports it as the detection proposes: what a dropped file goes through. */
   async #import(file, table, above = []) {
     await this.engine.attach(file.name, file);
-    const { op, params } = await this.engine.ask({ kind: "detect", name: file.name });
+    const { detection } = await this.engine.ask({ kind: "detect", name: file.name });
+    const { op, params } = detection;
     const outputs = { main: `raw.${table}` };
     const step = { id: `import_${table}`, op, op_version: 1, params: JSON.parse(params), inputs: {}, outputs };
     const files = [...above, step].map(({ params }) => ({ name: params.file, bytes: file.size }));
