@@ -143,7 +143,7 @@ fn fixed_columns_are_read() {
         {"name": "town", "start": 4, "width": 8},
         {"name": "rent", "start": 12, "width": 6, "type": "number"},
     ]);
-    let text = "  1Lyon      900,5\n 2xB\u{e9}ziers     12\nshort\n".as_bytes();
+    let text = "  1Lyon     900,5\n 2xB\u{e9}ziers     12\nshort\n".as_bytes();
     check(
         "import_fixed",
         &[

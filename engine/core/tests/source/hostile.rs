@@ -1,6 +1,7 @@
 //! What holds for any bytes, in every format: no reader panics, and slices do not matter.
 
 use engine::source::arrow::{self, ArrowOptions};
+use engine::source::csv::MAX_RECORD_BYTES;
 use engine::source::csv::options::CsvType;
 use engine::source::fixed::{self, FixedColumn, FixedOptions, ShortLines};
 use engine::source::json::{self, JsonLayout, JsonOptions};
@@ -107,6 +108,26 @@ proptest! {
             let _ = propose("any", &MemorySource(bytes.clone()), op, None);
         }
         let _ = propose("any", &MemorySource([&[0x1f, 0x8b, 8][..], &bytes].concat()), None, None);
+    }
+}
+
+#[test]
+fn a_record_that_is_too_long_is_one_reject() {
+    let long = "x".repeat(MAX_RECORD_BYTES);
+    let xml = format!("<r><a>1</a><a><b>{long}</b><a>2</a></a>\n<a>3</a></r>");
+    let json = format!("[{{\"a\": 1}}, {{\"a\": \"{long}\"}},\n{{\"a\": 3}}]");
+    let lines = format!("{{\"a\": 1}}\n{{\"a\": \"{long}\"}}\n{{\"a\": 3}}");
+    for slice in [1 << 20, 3 << 20, 64 << 20] {
+        let options = XmlOptions { record: "r/a".to_owned(), ..XmlOptions::default() };
+        let mut found = vec![read(|source| xml::start(source, &options, "t"), xml.as_bytes(), slice)];
+        for (layout, text) in [(JsonLayout::Document, &json), (JsonLayout::Lines, &lines)] {
+            let options = JsonOptions { layout, ..JsonOptions::default() };
+            found.push(read(|source| json::start(source, &options, "t"), text.as_bytes(), slice));
+        }
+        for text in found {
+            assert!(text.contains("\n1\n3\n--- records\n1 3\n"), "slices of {slice}: {}", &text[..100]);
+            assert_eq!(text.matches("reject-record-length").count(), 1);
+        }
     }
 }
 
