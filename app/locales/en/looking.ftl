@@ -150,7 +150,6 @@ look-history-working = Following the row…
 look-history-title = Record { $record } of { $source }
 look-history-unknown = No step knows this record: the source has fewer, or its import did not succeed.
 look-history-show = Show the table after step { $number }
-look-history-show-short = Show after the step
 look-history-cells = Values as they were read
 look-history-changes = Changed cells
 look-history-before = Before

@@ -150,7 +150,6 @@ look-history-working = Suivi de la ligne…
 look-history-title = Enregistrement { $record } de { $source }
 look-history-unknown = Aucune étape ne connaît cet enregistrement : la source en a moins, ou son import n’a pas réussi.
 look-history-show = Voir la table après l’étape { $number }
-look-history-show-short = Voir après l’étape
 look-history-cells = Valeurs à la lecture
 look-history-changes = Cellules changées
 look-history-before = Avant

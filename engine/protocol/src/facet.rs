@@ -77,7 +77,8 @@ pub struct FacetFigures {
     pub kept: u64,
     /// Different values, nulls not counted; with a search, those that contain the text.
     pub distinct: u64,
-    /// The most frequent of them, nulls included; values too long for a window are left out.
+    /// The most frequent of them, nulls included, of equally frequent ones those that stand first in the table;
+    /// values too long for a window are left out.
     pub values: Vec<ValueCount>,
     /// Null cells.
     pub missing: u64,

@@ -55,6 +55,7 @@ pub struct CellChange {
     /// Name of its column.
     pub column: String,
     /// Type of its column.
+    #[serde(rename = "type")]
     pub kind: ColumnType,
     /// Canonical text before; `None` for null or where there was no column.
     pub before: Option<String>,

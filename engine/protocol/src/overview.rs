@@ -77,6 +77,7 @@ pub struct Chart {
     /// Its shape.
     pub mark: Mark,
     /// Type of what stands along the axis.
+    #[serde(rename = "type")]
     pub kind: ColumnType,
     /// Points from left to right.
     pub points: Vec<Point>,

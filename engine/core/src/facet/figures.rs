@@ -14,9 +14,9 @@ use crate::sql::shape;
 use crate::table::{Table, column_type};
 
 /// Most frequent values that are listed.
-const VALUES: u32 = 60;
+const VALUES: usize = 60;
 /// Most frequent patterns that are listed.
-const PATTERNS: u32 = 40;
+const PATTERNS: usize = 40;
 
 /// The figures of a column under the facets of the other columns. A search narrows the listed values.
 ///
@@ -39,7 +39,7 @@ pub fn figures(table: &Table, name: &str, facets: &[Facet], search: &str) -> Che
     let listed = searched(&counts, search)?;
     let nulls = column.null_count() as u64;
     let null_is_listed = u64::from(nulls > 0 && search.is_empty());
-    let values = profile::top(&listed, VALUES)?.into_iter().filter(is_whole).collect();
+    let values = most_frequent(&listed, VALUES)?.into_iter().filter(is_whole).collect();
     Ok(FacetFigures {
         column: ColumnInfo { name: name.to_owned(), kind },
         rows: table.height() as u64,
@@ -51,9 +51,29 @@ pub fn figures(table: &Table, name: &str, facets: &[Facet], search: &str) -> Che
         blank,
         histogram: profile::histogram_of(&column),
         distinct_patterns: patterns.as_ref().map_or(0, |patterns| patterns.height() as u64),
-        patterns: patterns.map(|patterns| profile::top(&patterns, PATTERNS)).transpose()?.unwrap_or_default(),
+        patterns: patterns.map(|patterns| most_frequent(&patterns, PATTERNS)).transpose()?.unwrap_or_default(),
         duplicated: duplicated(&counts),
     })
+}
+
+/// The most frequent of counted values; of equally frequent ones those that stand first in the table. Only what is
+/// listed is sorted: a column of a million different texts is looked at in the time of its grouping.
+fn most_frequent(counts: &DataFrame, limit: usize) -> Checked<Vec<ValueCount>> {
+    let rows = numbers(counts);
+    let mut kept = counts.clone();
+    if rows.len() > limit {
+        let mut ranked = rows.clone();
+        let least = *ranked.select_nth_unstable_by(limit - 1, |one, two| two.cmp(one)).1;
+        let mut ties = limit - rows.iter().filter(|rows| **rows > least).count();
+        let is_kept = rows.iter().map(|rows| {
+            let is_tie = *rows == least && ties > 0;
+            ties -= usize::from(is_tie);
+            *rows > least || is_tie
+        });
+        let mask: BooleanChunked = is_kept.collect();
+        kept = counts.filter(&mask).map_err(|error| frame::fault(&error))?;
+    }
+    profile::top(&kept, limit as u32)
 }
 
 /// A value that was cut cannot be asked for again.

@@ -98,10 +98,13 @@ fn changes(before: Option<(&Table, usize)>, after: Option<(&Table, usize)>) -> V
     all.into_iter().filter_map(change).collect()
 }
 
-/// The reason that stands beside a row that was set aside.
+/// The reason that stands beside a row that was set aside, by a step or by a reader. A column of the data may bear
+/// the name of the reader's: what stands there is then no code.
 fn reason(table: &Table, row: usize) -> Option<Why> {
-    [(QUARANTINE_REASON, QUARANTINE_COLUMNS), ("code", "column")].into_iter().find_map(|(code, columns)| {
-        Some(Why::Reason { code: cell(table, code, row)?, columns: cell(table, columns, row) })
+    let columns = [(QUARANTINE_REASON, QUARANTINE_COLUMNS), ("code", "column")];
+    columns.into_iter().find_map(|(code, columns)| {
+        let code = cell(table, code, row).filter(|code| code.starts_with("reject-"))?;
+        Some(Why::Reason { code, columns: cell(table, columns, row) })
     })
 }
 

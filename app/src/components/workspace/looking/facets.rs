@@ -8,7 +8,7 @@ use protocol::table::{ColumnType, TableInfo};
 
 use super::facet_choices::{Duplicates, Patterns, States, Values};
 use super::facet_range::Range;
-use super::filter::make_step;
+use super::filter::{counts, make_step};
 use super::{Looking, use_looking};
 use crate::components::workspace::context::use_workspace;
 use crate::components::workspace::dom;
@@ -130,6 +130,11 @@ fn Active() -> impl IntoView {
             view! {
                 <section class="facet-active" aria-labelledby="facet-active">
                     <h3 id="facet-active">{i18n.text("look-facets-active")}</h3>
+                    <p class="field-help">
+                        {move || counts(workspace, looking).map(|(kept, rows)| {
+                            i18n.text_with("look-kept", &[("kept", kept.into()), ("rows", rows.into())])
+                        })}
+                    </p>
                     <ul class="plain-list">{items.collect_view()}</ul>
                     <div class="button-row">
                         <button

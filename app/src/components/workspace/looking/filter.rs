@@ -11,14 +11,16 @@ use serde_json::{Map, Value};
 
 use super::{Looking, use_looking};
 use crate::components::workspace::context::{Workspace, use_workspace};
+use crate::components::workspace::dom;
 use crate::components::workspace::grid::GridSource;
 use crate::i18n::use_i18n;
+use crate::room::Notice;
 
 /// Parameters that a step made of facets keeps their condition in.
 const CONDITIONS: [&str; 2] = ["condition", "query"];
 
-/// Asks how many rows the facets let through whenever they, the table or its cells change; and lets them go when
-/// they have become a step.
+/// Asks how many rows the facets let through whenever they, the table or its cells change, and says it; lets the
+/// facets go when they have become a step.
 pub fn follow(workspace: Workspace, looking: Looking) {
     let room = workspace.room;
     let asked = StoredValue::new(0u32);
@@ -45,6 +47,9 @@ pub fn follow(workspace: Workspace, looking: Looking) {
             }
             let source = match answer {
                 Ok(counted) => {
+                    // The line above the grid may be in a pane that is not shown.
+                    let rows = version.info.rows;
+                    room.say(Notice::polite("look-kept").with("kept", counted.total_rows).with("rows", rows));
                     let info = TableInfo { rows: counted.total_rows, ..version.info.clone() };
                     Some(GridSource::Filtered(version, epoch, Arc::from(facets), info))
                 }
@@ -86,31 +91,31 @@ fn written(table: &str, facets: &[Facet], columns: &[ColumnInfo]) -> (&'static s
     }
 }
 
-/// How many rows the facets let through, with the button that takes them away; nothing without facets. Stands in
-/// the page before it has something to say, so that it is said aloud.
+/// How many rows the facets let through, with the button that takes them away; nothing without facets.
 #[component]
 pub fn FilterLine() -> impl IntoView {
     let i18n = use_i18n();
     let (workspace, looking) = (use_workspace(), use_looking());
-    let counts = Memo::new(move |_| {
-        let kept = looking.filtered.with(|source| source.as_ref().map(|source| source.info().rows))?;
-        Some((kept, workspace.shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.info.rows))))
-    });
-    view! {
-        <div class="filter-line" data-on=move || counts.with(Option::is_some).then_some("")>
-            <span role="status">
-                {move || counts.get().map(|(kept, rows)| {
-                    i18n.text_with("look-kept", &[("kept", kept.into()), ("rows", rows.into())])
-                })}
-            </span>
-            {move || counts.with(Option::is_some).then(|| view! {
-                <button type="button" class="tool" on:click=move |_| {
-                    looking.chosen.set(Default::default());
-                    crate::components::workspace::dom::focus_later("pane-table".to_owned());
-                }>
-                    {i18n.text("look-facets-clear")}
-                </button>
-            })}
-        </div>
+    let counts = Memo::new(move |_| counts(workspace, looking));
+    move || {
+        counts.get().map(|(kept, rows)| {
+            view! {
+                <div class="filter-line">
+                    <span>{i18n.text_with("look-kept", &[("kept", kept.into()), ("rows", rows.into())])}</span>
+                    <button type="button" class="tool" on:click=move |_| {
+                        looking.chosen.set(Default::default());
+                        dom::focus_later("pane-table".to_owned());
+                    }>
+                        {i18n.text("look-facets-clear")}
+                    </button>
+                </div>
+            }
+        })
     }
+}
+
+/// Rows that the facets let through, and rows of the table.
+pub fn counts(workspace: Workspace, looking: Looking) -> Option<(u64, u64)> {
+    let kept = looking.filtered.with(|source| source.as_ref().map(|source| source.info().rows))?;
+    Some((kept, workspace.shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.info.rows))))
 }

@@ -21,7 +21,7 @@ pub fn events(i18n: I18n, workspace: Workspace, history: RowHistory) -> impl Int
         let step = &recipe.steps[index];
         let id = step.id.clone();
         let number = i18n.text_with("ws-after-step", &[("number", (index + 1).into())]);
-        let label = i18n.text_with("look-history-show", &[("number", (index + 1).into())]);
+        let show = i18n.text_with("look-history-show", &[("number", (index + 1).into())]);
         let has_changes = !event.changes.is_empty();
         Some(view! {
             <li class="history-event" data-fate=event_mark(event.fate)>
@@ -33,8 +33,8 @@ pub fn events(i18n: I18n, workspace: Workspace, history: RowHistory) -> impl Int
                 <p class="history-fate">{fate(i18n, &event)}</p>
                 {event.why.as_ref().map(|why| reason(i18n, why))}
                 {has_changes.then(|| changes(i18n, &event))}
-                <button type="button" class="tool" aria-label=label on:click=move |_| workspace.room.select_step(Some(id.clone()))>
-                    {i18n.text("look-history-show-short")}
+                <button type="button" class="tool" on:click=move |_| workspace.room.select_step(Some(id.clone()))>
+                    {show}
                 </button>
             </li>
         })
