@@ -50,7 +50,7 @@ impl Moments {
             Measure::CovarianceSample => several.then(|| self.xy / (self.count - 1.0)),
             Measure::Correlation => Some(self.xy / (self.xx * self.yy).sqrt()),
             Measure::Slope => Some(slope),
-            Measure::Intercept => (self.xx > 0.0).then(|| self.y - slope * self.x),
+            Measure::Intercept => (self.xx > 0.0).then_some(self.y - slope * self.x),
             _ => None,
         }
     }
