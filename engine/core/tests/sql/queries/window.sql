@@ -260,7 +260,4 @@ SELECT id, sum(id) OVER (ORDER BY id) AS s, s * 2 AS twice FROM events ORDER BY 
 SELECT id, row_number() OVER (ORDER BY (SELECT max(id) FROM tenants) - id) FROM events ORDER BY id;
 
 -- name: mixed-11
-SELECT kind, count(*) AS n, rank() OVER (ORDER BY count(*) DESC, kind) AS r FROM events GROUP BY ALL ORDER BY kind;
-
--- name: mixed-12
 SELECT id, lag(score, 1 IGNORE NULLS) OVER (PARTITION BY kind ORDER BY id) FROM events ORDER BY id;
