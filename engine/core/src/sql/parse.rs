@@ -84,9 +84,28 @@ fn parser(text: &str) -> Checked<Parser<'static>> {
     if text.len() > MAX_BYTES {
         return Err(too_complex(MAX_BYTES, None));
     }
-    let tokens = Tokenizer::new(&DuckDbDialect {}, text).tokenize_with_location().map_err(|error| lexical(&error))?;
+    let mut tokens =
+        Tokenizer::new(&DuckDbDialect {}, text).tokenize_with_location().map_err(|error| lexical(&error))?;
     bound(&tokens)?;
+    bring_out(&mut tokens);
     Ok(Parser::new(&DuckDbDialect {}).with_recursion_limit(RECURSION).with_tokens_with_locations(tokens))
+}
+
+/// Brings `IGNORE NULLS` and `RESPECT NULLS` from the end of the brackets of a call, where DuckDB has them,
+/// to behind them, where this parser reads them.
+fn bring_out(tokens: &mut Vec<TokenWithSpan>) {
+    let keyword = |token: &TokenWithSpan| match &token.token {
+        Token::Word(word) => word.keyword,
+        _ => Keyword::NoKeyword,
+    };
+    tokens.retain(|token| !matches!(token.token, Token::Whitespace(_)));
+    for index in 2..tokens.len() {
+        let nulls = keyword(&tokens[index - 1]) == Keyword::NULLS;
+        let treatment = matches!(keyword(&tokens[index - 2]), Keyword::IGNORE | Keyword::RESPECT);
+        if nulls && treatment && tokens[index].token == Token::RParen {
+            tokens[index - 2..=index].rotate_right(1);
+        }
+    }
 }
 
 /// Refuses what would nest too deep, before anything recurses over it.

@@ -44,7 +44,8 @@ impl Binder<'_> {
         match clause {
             GroupByExpr::All(modifiers) => {
                 self.no_modifiers(modifiers)?;
-                for item in items.iter().filter(|item| !item.value.aggregates()) {
+                let is_key = |item: &&Item| !item.value.aggregates() && first_window(&item.value).is_none();
+                for item in items.iter().filter(is_key) {
                     keys.push((self.fresh(), item.value.clone()));
                 }
             }
@@ -85,6 +86,9 @@ impl Binder<'_> {
     }
 
     fn free_of_aggregates(&self, value: Scalar) -> Checked<Scalar> {
+        if let Some((name, at)) = first_window(&value) {
+            return Err(place::error(Code::SqlWindowMisplaced, Some(at)).with("function", name));
+        }
         match first_aggregate(&value) {
             None => Ok(value),
             Some((name, at)) => Err(place::error(Code::SqlAggregateMisplaced, Some(at)).with("function", name)),
@@ -147,6 +151,13 @@ pub fn position(expr: &Expr) -> Option<usize> {
     match expr {
         Expr::Value(ast::ValueWithSpan { value: ast::Value::Number(digits, false), .. }) => digits.parse().ok(),
         _ => None,
+    }
+}
+
+fn first_window(scalar: &Scalar) -> Option<(&'static str, protocol::Span)> {
+    match &scalar.node {
+        Node::Window(window) => Some((window.name(), scalar.at.0)),
+        _ => scalar.parts().into_iter().find_map(first_window),
     }
 }
 

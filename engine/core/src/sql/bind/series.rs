@@ -51,6 +51,9 @@ impl Binder<'_> {
                     .with("expected", "1–3"));
             }
         };
+        if date::step(first, &step) == Some(first) {
+            return Err(place::error(Code::SqlBadLiteral, Some(at)).with("value", "0").with("type", "interval"));
+        }
         let count = counted(first, last, &step, *name == "generate_series");
         let Some(count) = count else {
             return Err(place::error(Code::SqlTooComplex, Some(at)).with("limit", MAX_ROWS));
@@ -82,7 +85,7 @@ impl Binder<'_> {
 
 /// How many steps lead from the first to the last; `None` for more than a series may have.
 fn counted(first: i64, last: i64, step: &Offset, with_last: bool) -> Option<usize> {
-    let Some(second) = date::step(first, step).filter(|second| *second != first) else { return Some(0) };
+    let Some(second) = date::step(first, step) else { return Some(0) };
     let upwards = second > first;
     let is_in = |value: i64| {
         let before = if upwards { value < last } else { value > last };

@@ -86,6 +86,14 @@ impl Frame {
 }
 
 impl Window {
+    /// The name of what is called.
+    pub fn name(&self) -> &'static str {
+        match &self.what {
+            Windowed::Function { function, .. } => function.name,
+            Windowed::Measure(aggregate) => aggregate.aggregator.name,
+        }
+    }
+
     /// Arguments, then what partitions, then what orders.
     pub fn parts(&self) -> Vec<&Scalar> {
         let args = match &self.what {

@@ -258,3 +258,6 @@ SELECT id, sum(id) OVER (ORDER BY id) AS s, s * 2 AS twice FROM events ORDER BY 
 
 -- name: mixed-10
 SELECT id, row_number() OVER (ORDER BY (SELECT max(id) FROM tenants) - id) FROM events ORDER BY id;
+
+-- name: mixed-11
+SELECT id, lag(score, 1 IGNORE NULLS) OVER (PARTITION BY kind ORDER BY id) FROM events ORDER BY id;

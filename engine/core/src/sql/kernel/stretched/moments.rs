@@ -40,7 +40,7 @@ impl Moments {
     fn measure(&self, measure: Measure) -> Option<f64> {
         let several = self.count > 1.0;
         let spread = |divisor: f64| self.yy / divisor;
-        let slope = (self.xx > 0.0).then(|| self.xy / self.xx);
+        let slope = self.xy / self.xx;
         match measure {
             Measure::VariancePopulation => Some(spread(self.count)),
             Measure::VarianceSample => several.then(|| spread(self.count - 1.0)),
@@ -49,8 +49,8 @@ impl Moments {
             Measure::CovariancePopulation => Some(self.xy / self.count),
             Measure::CovarianceSample => several.then(|| self.xy / (self.count - 1.0)),
             Measure::Correlation => Some(self.xy / (self.xx * self.yy).sqrt()),
-            Measure::Slope => slope,
-            Measure::Intercept => slope.map(|slope| self.y - slope * self.x),
+            Measure::Slope => Some(slope),
+            Measure::Intercept => (self.xx > 0.0).then_some(self.y - slope * self.x),
             _ => None,
         }
     }

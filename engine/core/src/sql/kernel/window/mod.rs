@@ -3,7 +3,7 @@
 //! Everything is linear in the rows or close to it: rows are placed by counting, frames move over them, and
 //! measures of frames that slide are read off a tree of partial measures (see [`super::stretch`]).
 
-mod frame;
+mod bounds;
 mod place;
 
 use polars::prelude::*;
@@ -11,7 +11,7 @@ use polars::prelude::*;
 use super::groups::Groups;
 use super::ordinal;
 
-pub use frame::stretches;
+pub use bounds::stretches;
 pub use place::{Placed, gather, places};
 
 /// A key of an order.
