@@ -122,17 +122,28 @@ impl Binder<'_> {
                 residual: on.residual.map(|residual| *residual),
             });
         }
-        let relation = self.attach(relation, &mut condition)?;
+        let relation = self.attach(relation, &mut condition, &mut Vec::new())?;
         Ok(Relation::Filter { input: Box::new(relation), condition })
     }
 
     /// A relation with the columns that the correlated subqueries of a scalar stand for, which it then reads.
-    pub(super) fn attach(&mut self, mut relation: Relation, scalar: &mut Scalar) -> Checked<Relation> {
+    /// Equal ones stand for the same columns, which `known` keeps.
+    pub(super) fn attach(
+        &mut self,
+        mut relation: Relation,
+        scalar: &mut Scalar,
+        known: &mut Vec<(Scalar, Scalar)>,
+    ) -> Checked<Relation> {
         if !belongs(scalar) {
             return Ok(relation);
         }
+        if let Some((_, made)) = known.iter().find(|(before, _)| before == scalar) {
+            *scalar = made.clone();
+            return Ok(relation);
+        }
+        let before = scalar.clone();
         for part in scalar.parts_mut() {
-            relation = self.attach(relation, part)?;
+            relation = self.attach(relation, part, known)?;
         }
         let (at, kind) = (scalar.at.0, scalar.kind.clone());
         let made = match &scalar.node {
@@ -161,6 +172,7 @@ impl Binder<'_> {
             _ => None,
         };
         if let Some(made) = made {
+            known.push((before, made.clone()));
             *scalar = made;
         }
         Ok(relation)

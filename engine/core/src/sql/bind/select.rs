@@ -59,8 +59,9 @@ impl Binder<'_> {
             for scalar in parts(&mut items, &mut keys, &mut on, &mut qualify) {
                 *scalar = self.regroup(scalar.clone(), &mut grouping, &fields)?;
             }
+            let mut known = Vec::new();
             for scalar in grouping.parts_mut() {
-                relation = self.attach(relation, scalar)?;
+                relation = self.attach(relation, scalar, &mut known)?;
             }
             relation = self.grouped(relation, grouping)?;
             if let Some(condition) = having {
@@ -69,8 +70,9 @@ impl Binder<'_> {
         } else if let Some(having) = having {
             return Err(place::error(Code::SqlUnsupported, Some(having.at.0)).with("feature", "HAVING"));
         }
+        let mut known = Vec::new();
         for scalar in parts(&mut items, &mut keys, &mut on, &mut qualify) {
-            relation = self.attach(relation, scalar)?;
+            relation = self.attach(relation, scalar, &mut known)?;
         }
         let mut calls = Vec::new();
         for scalar in parts(&mut items, &mut keys, &mut on, &mut qualify) {

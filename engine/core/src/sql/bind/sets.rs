@@ -93,10 +93,12 @@ impl Binder<'_> {
                 .with("found", called.args.len())
                 .with("expected", format!("1–{MAX_KEYS}")));
         }
+        // It asks about keys, which names of the select list may hide.
+        let of_keys = Scope { aliases_first: false, ..scope.of_rows() };
         let mut args = Vec::with_capacity(called.args.len());
         for arg in &called.args {
             match arg {
-                Argument::Expr(expr) => args.push(self.scalar(expr, &scope.of_rows())?),
+                Argument::Expr(expr) => args.push(self.scalar(expr, &of_keys)?),
                 Argument::Star => return place::unsupported("f(*)", Some(at)),
             }
         }
