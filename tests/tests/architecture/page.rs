@@ -179,7 +179,8 @@ fn the_installed_page_has_the_colours_of_the_tokens() {
     };
     let tokens = read("app/styles/tokens.css");
     let colours = |name: &str| -> Vec<String> {
-        let values = tokens.split(&format!("--color-{name}: ")).skip(1);
+        let token = format!("--color-{name}: ");
+        let values = tokens.split(&token).skip(1);
         values.filter_map(|rest| rest.split(';').next()).map(str::to_owned).collect()
     };
     assert_eq!(field("theme_color"), colours("surface")[0]);
