@@ -1,4 +1,5 @@
-//! What touches the browser: storage, files, locks, downloads, the clock. Everything degrades to a
+//! What touches the browser: storage, files, locks, downloads, the clock, the copy for
+//! working without a network. Everything degrades to a
 //! clear state; nothing here panics.
 
 pub mod clipboard;
@@ -6,4 +7,5 @@ pub mod clock;
 pub mod download;
 pub mod files;
 pub mod locks;
+pub mod offline;
 pub mod storage;

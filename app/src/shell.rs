@@ -5,11 +5,13 @@ mod footer;
 mod header;
 mod live;
 pub(crate) mod look;
+mod offline;
 mod panic;
 mod routing;
 mod work_route;
 
 use leptos::prelude::*;
+use offline::OfflineHandle;
 use web_sys::File;
 
 use crate::engine::Engine;
@@ -33,6 +35,8 @@ pub struct Shell {
     pub engine: Engine,
     /// Something to say once in a live region, outside of a work.
     pub notice: RwSignal<Option<Notice>>,
+    /// Working without a network.
+    pub offline: OfflineHandle,
     /// Title of the page, without the product's name.
     pub title: RwSignal<String>,
     incoming: StoredValue<Vec<File>, LocalStorage>,
@@ -84,11 +88,13 @@ fn App() -> impl IntoView {
     let language = settings.value.with_untracked(|settings| settings.language);
     let i18n = provide_i18n(language.unwrap_or_else(|| Language::from_tag(&preferred)));
     look::follow(settings, i18n);
+    let engine = Engine::start();
     let shell = Shell {
         route: RwSignal::new(routing::current()),
         room: RwSignal::new(None),
-        engine: Engine::start(),
+        engine,
         notice: RwSignal::new(None),
+        offline: OfflineHandle::start(engine),
         title: RwSignal::new(String::new()),
         incoming: StoredValue::new_local(Vec::new()),
     };
@@ -103,6 +109,7 @@ fn App() -> impl IntoView {
             {move || i18n.text("skip-to-content")}
         </a>
         <header::Header />
+        <offline::OfflineBanners />
         <banners::Banners />
         <main id="main" tabindex="-1" class:main-wide=move || shell.room.with(Option::is_some)>
             {move || match shell.route.get() {

@@ -12,6 +12,7 @@ pub mod help;
 pub mod history;
 pub mod keys;
 pub mod lock;
+pub mod offline;
 pub mod pages;
 pub mod pasted;
 pub mod query_tables;

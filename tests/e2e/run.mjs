@@ -16,7 +16,16 @@ import { serve } from "./serve.mjs";
 
 /** A sub-path with what sub-paths have: depth, a space, a letter beyond ASCII. */
 const PREFIX = "/cours/données 2026/creuset/";
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+/** This machine by a name that is not the one by which browsers trust it: a host on plain http. */
+const PLAIN_HOST = "salle-de-cours.test";
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
+];
 /** Longest time for one journey. */
 const PATIENCE_MS = 90_000;
 
@@ -54,6 +63,8 @@ class Stage {
   temporary = join(temporary, "files");
   native = options.native && resolve(options.native);
   shots = shots;
+  dist = dist;
+  plainHost = PLAIN_HOST;
 
   constructor(site) {
     this.site = site;

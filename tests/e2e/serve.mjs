@@ -12,6 +12,8 @@ const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".json": "application/json",
   ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
   ".woff2": "font/woff2",
   ".wasm": "application/wasm",
   ".gz": "application/gzip",
@@ -22,13 +24,16 @@ const TYPES = {
  *
  * Habits: `decodesGzip` sends `.gz` files with a Content-Encoding, so that the browser decodes them;
  * `mistypesWasm` sends modules as plain text, as hosts do that do not know them. `beside` adds folders of the same
- * origin, by their prefixes.
+ * origin, by their prefixes. `host` is the name in the addresses, if the browser knows another one for this machine.
+ *
+ * `show` puts another folder in the place of the first, as a publication does.
  */
-export async function serve(folder, { prefix = "/", decodesGzip = false, mistypesWasm = false, beside = {} } = {}) {
-  const roots = [...Object.entries(beside), [prefix, folder]];
+export async function serve(folder, { prefix = "/", decodesGzip = false, mistypesWasm = false, beside = {}, host = "127.0.0.1" } = {}) {
+  let shown = folder;
+  const roots = () => [...Object.entries(beside), [prefix, shown]];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    const [start, root] = roots.find(([start]) => path.startsWith(start)) ?? [];
+    const [start, root] = roots().find(([start]) => path.startsWith(start)) ?? [];
     const inside = root ? normalize(path.slice(start.length)) : "..";
     if (inside.startsWith("..")) return void response.writeHead(404).end();
     const file = join(root, inside === "." || inside.endsWith("/") ? join(inside, "index.html") : inside);
@@ -46,6 +51,11 @@ export async function serve(folder, { prefix = "/", decodesGzip = false, mistype
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const origin = `http://127.0.0.1:${server.address().port}`;
-  return { origin, url: origin + encodeURI(prefix), close: () => server.close() };
+  const origin = `http://${host}:${server.address().port}`;
+  return {
+    origin,
+    url: origin + encodeURI(prefix),
+    show: (folder) => (shown = folder),
+    close: () => server.close(),
+  };
 }

@@ -57,7 +57,7 @@ fn run(arguments: &[String]) -> Result<()> {
     match command {
         "setup" => task::setup(&places),
         "serve" => task::serve::run(&places, rest),
-        "site" => task::serve::build(&places),
+        "site" => task::serve::build(&places, build::Audience::Everyone),
         "dist" => task::dist::run(&places),
         "test" => task::test::run(&places, rest),
         "bench" => task::bench::run(&places, rest),

@@ -40,6 +40,11 @@ impl Places {
         self.root.join("target/site")
     }
 
+    /// The service worker, as it is written.
+    pub fn service_worker(&self) -> PathBuf {
+        self.root.join("app/js/src/service-worker.js")
+    }
+
     /// The instructor's binary.
     pub fn cli(&self) -> PathBuf {
         self.target().join("debug").join(format!("creuset{}", std::env::consts::EXE_SUFFIX))

@@ -196,6 +196,31 @@ storage-export = Export all works first
 storage-erase-confirm = Erase everything
 storage-erased = All works are erased.
 
+# Without a network, and newer versions
+offline-heading = Without a network
+offline-making = The page is being kept on this device, so that it opens without a network.
+offline-whole = Ready offline: the page and its engine are kept on this device and open without a network.
+offline-lacks-plain-http = Not offline: the address begins with http, where browsers keep neither the page nor copies of imported files. Recipes are still saved; export the work before closing, or ask for an https address.
+offline-lacks-browser = Not offline: this browser does not keep the page (private window, site data blocked, or an older version). Everything else works while it is open.
+offline-lacks-refused = Not offline: some files that came are not those of this version, and none of them is kept. Reloading the page later tries again.
+offline-lacks-workshop = Not offline: this page is served from a developer’s machine.
+offline-hint = A newer version is never put in place without being asked for, unless all tabs of Creuset were closed in between.
+offline-now = Offline: everything goes on working here.
+offline-now-unkept = Offline: the open page goes on working, but it is not kept on this device. Do not close or reload it before the network is back.
+offline-read = Understood
+newer-waiting = A newer version of Creuset is ready. The work is saved; apply an open step form first, because the page will be reloaded.
+newer-asked = Going over to the newer version…
+newer-other-tabs = Creuset is still open in { $count ->
+    [one] another tab
+   *[other] { $count } other tabs
+}. Close them and try again; their work is saved.
+newer-unsaved = The open work could not be saved. Export the recipe before going over to the newer version.
+newer-in-force = Another tab has gone over to the newer version. Reload this page to have it here too; the work is saved.
+newer-take = Go over to the newer version
+newer-later = Later
+newer-refused = The latest newer version was refused: its files are not the announced ones. The one before stays in place.
+foot-offline = Ready offline.
+
 # Accessibility statement
 a11y-lead = Creuset aims at level AA of WCAG 2.2 and at the French RGAA 4.1 on all of its pages.
 a11y-state = State of conformance

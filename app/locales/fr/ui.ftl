@@ -196,6 +196,31 @@ storage-export = Exporter d’abord tous les travaux
 storage-erase-confirm = Tout effacer
 storage-erased = Tous les travaux sont effacés.
 
+# Sans réseau, et nouvelles versions
+offline-heading = Sans réseau
+offline-making = La page est en train d’être gardée sur cet appareil pour s’ouvrir sans réseau.
+offline-whole = Prêt hors ligne : la page et son moteur sont gardés sur cet appareil et s’ouvrent sans réseau.
+offline-lacks-plain-http = Pas de hors-ligne : l’adresse commence par http, et les navigateurs n’y gardent ni la page, ni les copies des fichiers importés. Les recettes restent enregistrées ; exporter le travail avant de fermer, ou demander une adresse en https.
+offline-lacks-browser = Pas de hors-ligne : ce navigateur ne garde pas la page (navigation privée, données de site bloquées ou version ancienne). Tout le reste marche tant qu’elle est ouverte.
+offline-lacks-refused = Pas de hors-ligne : des fichiers reçus ne sont pas ceux de cette version, et rien n’en est gardé. Recharger la page plus tard fait un nouvel essai.
+offline-lacks-workshop = Pas de hors-ligne : cette page est servie depuis un poste de développement.
+offline-hint = Une nouvelle version n’est jamais installée sans être demandée, sauf si tous les onglets de Creuset ont été fermés entre-temps.
+offline-now = Hors ligne : tout continue de marcher ici.
+offline-now-unkept = Hors ligne : la page ouverte continue de marcher, mais elle n’est pas gardée sur cet appareil. Ne pas la fermer ni la recharger avant le retour du réseau.
+offline-read = Compris
+newer-waiting = Une nouvelle version de Creuset est prête. Le travail est enregistré ; un formulaire d’étape ouvert est à appliquer d’abord, car la page sera rechargée.
+newer-asked = Passage à la nouvelle version…
+newer-other-tabs = Creuset est encore ouvert dans { $count ->
+    [one] un autre onglet
+   *[other] { $count } autres onglets
+}. Les fermer, puis recommencer ; leur travail est enregistré.
+newer-unsaved = Le travail ouvert n’a pas pu être enregistré. Exporter la recette avant de passer à la nouvelle version.
+newer-in-force = Un autre onglet est passé à la nouvelle version. Recharger cette page pour l’avoir ici aussi ; le travail est enregistré.
+newer-take = Passer à la nouvelle version
+newer-later = Plus tard
+newer-refused = La dernière nouvelle version a été refusée : ses fichiers ne sont pas ceux annoncés. Celle d’avant reste en place.
+foot-offline = Prêt hors ligne.
+
 # Déclaration d’accessibilité
 a11y-lead = Creuset vise le niveau AA des WCAG 2.2 et le RGAA 4.1 pour toutes ses pages.
 a11y-state = État de conformité

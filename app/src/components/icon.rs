@@ -55,6 +55,8 @@ pub enum Glyph {
     Close,
     /// A menu opens below.
     Chevron,
+    /// No network.
+    Unplugged,
 }
 
 impl Glyph {
@@ -89,6 +91,9 @@ impl Glyph {
             Self::Note => "M3 4h14v10H9l-4 3v-3H3zM6.5 8h7M6.5 11h4",
             Self::Close => "M5 5l10 10M15 5L5 15",
             Self::Chevron => "M5 8l5 5 5-5",
+            Self::Unplugged => {
+                "M3 3l14 14M5 12a7 7 0 0 1 3-1.7M2.5 8.5a11 11 0 0 1 3-2M9 5a11 11 0 0 1 8.5 3.5M10 16v.2"
+            }
             Self::Export => "M10 3v10M6 9l4 4 4-4M3 13v4h14v-4",
         }
     }

@@ -1,5 +1,6 @@
 //! Settings: language, look, reading, keyboard, and what is stored on this device.
 
+mod offline;
 mod storage;
 
 use leptos::prelude::*;
@@ -8,6 +9,7 @@ use crate::i18n::{Language, use_i18n};
 use crate::shell::look::use_settings;
 use crate::shell::use_shell;
 use crate::state::settings::{Font, TextSize, Theme};
+use offline::OfflineSection;
 use storage::StorageSection;
 
 /// The page.
@@ -86,6 +88,7 @@ pub fn SettingsPage() -> impl IntoView {
                 <p class="hint" id="single-keys-hint">{move || i18n.text("settings-single-keys-hint")}</p>
             </fieldset>
             <p class="hint">{move || i18n.text("settings-motion")}</p>
+            <OfflineSection />
             <StorageSection />
         </div>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::use_shell;
 use crate::i18n::use_i18n;
+use crate::state::offline::Kept;
 use crate::state::route::{FIRST_TOPIC, Route};
 
 /// The foot.
@@ -16,7 +17,10 @@ pub fn Footer() -> impl IntoView {
     };
     view! {
         <footer class="foot" hidden=move || shell.room.with(Option::is_some)>
-            <p>{move || i18n.text("foot-local")}</p>
+            <p>
+                {move || i18n.text("foot-local")}
+                {move || (shell.offline.get().kept == Kept::Whole).then(|| format!(" {}", i18n.text("foot-offline")))}
+            </p>
             <ul>
                 {link(Route::Help { topic: FIRST_TOPIC.to_owned() }, "page-help")}
                 {link(Route::Settings, "page-settings")}

@@ -1,4 +1,5 @@
-//! The page: no request leaves its origin, nothing is evaluated, the engine stays in its worker.
+//! The page: no request leaves its origin, nothing is evaluated, the engine stays in its worker, and the service
+//! worker keeps what is listed and acts on the person's word.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,7 @@ use tests::repository::{files, read};
 use tests::rust_source::RustSource;
 
 /// Sources that a policy may name, by directive. Anything else needs a reason and a line here.
-const POLICY: [(&str, &[&str]); 10] = [
+const POLICY: [(&str, &[&str]); 11] = [
     ("default-src", &["'self'"]),
     ("script-src", &["'self'", "'wasm-unsafe-eval'"]),
     ("style-src", &["'self'", "'unsafe-inline'"]),
@@ -14,6 +15,7 @@ const POLICY: [(&str, &[&str]); 10] = [
     ("font-src", &["'self'"]),
     ("worker-src", &["'self'"]),
     ("connect-src", &["'self'"]),
+    ("manifest-src", &["'self'"]),
     ("object-src", &["'none'"]),
     ("base-uri", &["'self'"]),
     ("form-action", &["'none'"]),
@@ -59,7 +61,7 @@ fn the_policy_names_only_this_origin() {
         assert!(sources.iter().all(|source| allowed.contains(source)), "{name} {sources:?}");
         found.insert(name, sources);
     }
-    for name in ["default-src", "connect-src", "worker-src"] {
+    for name in ["default-src", "connect-src", "worker-src", "manifest-src"] {
         assert_eq!(found.get(name), Some(&vec!["'self'"]), "{name}");
     }
     assert_eq!(found.get("object-src"), Some(&vec!["'none'"]));
@@ -68,7 +70,7 @@ fn the_policy_names_only_this_origin() {
 
 #[test]
 fn no_address_of_elsewhere_stands_in_the_page() {
-    let mut places = vec!["app/index.html".to_owned()];
+    let mut places = ["app/index.html", "app/manifest.webmanifest", "app/hosts/_headers"].map(str::to_owned).to_vec();
     places.extend(files("app/styles", ".css"));
     for path in &places {
         let text = read(path);
@@ -138,5 +140,56 @@ fn the_engine_loads_in_its_worker_only() {
     assert!(makers[0].starts_with("app/src/engine"), "{makers:?}");
     for path in files("app/js/src", ".js").into_iter().chain(["app/index.html".to_owned()]) {
         assert!(!read(&path).contains("engine_bg") && !read(&path).contains("engine.js"), "{path} loads the engine");
+    }
+}
+
+/// Where the service worker may ask the network, store, and let a version take over: once each.
+const SERVICE_WORKER: &str = "app/js/src/service-worker.js";
+
+#[test]
+fn the_service_worker_keeps_what_is_listed() {
+    let code = script(SERVICE_WORKER);
+    // One list decides what is fetched for keeping and what is answered for; nothing else is stored.
+    for (call, count) in [("cache.put(", 1), ("cache.add", 0), ("fetch(", 2), ("respondWith(", 1), ("skipWaiting(", 1)]
+    {
+        assert_eq!(code.matches(call).count(), count, "{call}");
+    }
+    assert!(code.contains("cache.put(url, await obtained(url, hashes))"), "what is stored is verified");
+    assert!(code.contains("if (url) event.respondWith("), "only what is listed is answered for");
+    // A version takes over when a page says so: in the worker's answer to a message, and in the page from one place.
+    let install = code.split("\"install\"").nth(1).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    assert!(!install.contains("skipWaiting") && !install.contains("takeOver"), "{install}");
+    assert!(code.contains("\"take-over\") event.waitUntil(takeOver("), "the word of the person");
+    let askers: Vec<String> = files("app/src", ".rs")
+        .into_iter()
+        .filter(|path| !RustSource::shipped(&read(path)).lines_with("browser::take_over()").is_empty())
+        .collect();
+    assert_eq!(askers, ["app/src/shell/offline.rs"]);
+    for path in scripts().iter().filter(|path| *path != SERVICE_WORKER) {
+        assert!(!script(path).contains("caches."), "{path} keeps files");
+    }
+}
+
+#[test]
+fn the_installed_page_has_the_colours_of_the_tokens() {
+    let manifest = read("app/manifest.webmanifest");
+    let field = |name: &str| {
+        let rest = manifest.split(&format!("\"{name}\": \"")).nth(1).unwrap_or_default();
+        rest.split('"').next().unwrap_or_default().to_owned()
+    };
+    let tokens = read("app/styles/tokens.css");
+    let colours = |name: &str| -> Vec<String> {
+        let token = format!("--color-{name}: ");
+        let values = tokens.split(&token).skip(1);
+        values.filter_map(|rest| rest.split(';').next()).map(str::to_owned).collect()
+    };
+    assert_eq!(field("theme_color"), colours("surface")[0]);
+    assert_eq!(field("background_color"), colours("bg")[0]);
+    let page = read("app/index.html");
+    for colour in &colours("surface")[..2] {
+        assert!(page.contains(&format!("content=\"{colour}\"")), "theme-color {colour}");
+    }
+    for icon in manifest.split("\"src\": \"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(tests::repository::root().join("app").join(icon).is_file(), "no {icon}");
     }
 }

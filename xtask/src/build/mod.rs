@@ -2,8 +2,18 @@
 
 pub mod engine;
 pub mod page;
+pub mod precache;
 pub mod site;
 pub mod size;
+
+/// Who a site is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Its author, who changes it all the time: browsers keep nothing of it.
+    Author,
+    /// Everyone: browsers keep it and open it without a network.
+    Everyone,
+}
 
 /// How much time a build is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

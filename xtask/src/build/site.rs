@@ -6,12 +6,13 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::build::engine::Engine;
+use crate::build::{Audience, precache};
 
 /// Where the page says which engine it was made with.
 const UNNAMED: &str = r#"<meta name="engine-build" content="">"#;
 
-/// Puts both into `site`, which is replaced at once when all is ready.
-pub fn assemble(page: &Path, engine: &Engine, site: &Path) -> Result<()> {
+/// Puts both into `site`, which is replaced at once when all is ready. `script` is the text of the service worker.
+pub fn assemble(page: &Path, engine: &Engine, script: &str, audience: Audience, site: &Path) -> Result<()> {
     let draft = page.with_file_name("draft");
     remove(&draft)?;
     copy(page, &draft)?;
@@ -21,6 +22,10 @@ pub fn assemble(page: &Path, engine: &Engine, site: &Path) -> Result<()> {
     ensure!(html.matches(UNNAMED).count() == 1, "index.html must hold {UNNAMED} once");
     let named = format!(r#"<meta name="engine-build" content="{}">"#, engine.build);
     fs::write(index, html.replace(UNNAMED, &named))?;
+    match audience {
+        Audience::Author => precache::write_empty(&draft, script)?,
+        Audience::Everyone => precache::write(&draft, script)?,
+    }
     remove(site)?;
     fs::rename(&draft, site).with_context(|| site.display().to_string())
 }
@@ -50,18 +55,25 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 mod tests {
     use super::*;
 
+    const OFFLINE: &str = r#"<meta name="offline-build" content="">"#;
+
     #[test]
     fn the_page_names_its_engine() -> Result<()> {
         let root = std::env::temp_dir().join(format!("creuset-site-{}", std::process::id()));
         let (page, folder, site) = (root.join("page"), root.join("engine"), root.join("site"));
         fs::create_dir_all(&page)?;
         fs::create_dir_all(&folder)?;
-        fs::write(page.join("index.html"), format!("<head>{UNNAMED}</head>"))?;
+        fs::write(page.join("index.html"), format!("<head>{UNNAMED}{OFFLINE}</head>"))?;
         fs::write(folder.join("worker.js"), "")?;
         let engine = Engine { build: "0123456789abcdef".into(), folder };
-        for _ in 0..2 {
-            assemble(&page, &engine, &site)?;
-            assert!(fs::read_to_string(site.join("index.html"))?.contains(r#"content="0123456789abcdef""#));
+        for audience in [Audience::Everyone, Audience::Author] {
+            assemble(&page, &engine, r#"const PRECACHE = "__PRECACHE__";"#, audience, &site)?;
+            let (html, worker) =
+                (fs::read_to_string(site.join("index.html"))?, fs::read_to_string(site.join(precache::SCRIPT))?);
+            assert!(html.contains(r#"content="0123456789abcdef""#));
+            // The page of an author names no build, and its worker has nothing to keep.
+            assert_eq!(html.contains(OFFLINE), audience == Audience::Author);
+            assert_eq!(worker.contains("engine/0123456789abcdef/worker.js"), audience == Audience::Everyone);
             assert!(site.join("engine/0123456789abcdef/worker.js").is_file());
         }
         fs::remove_dir_all(root)?;

@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+
+use crate::build::precache;
 
 /// Bytes that the compressed engine may take.
 const ENGINE_LIMIT: u64 = 8_000_000;
@@ -24,18 +26,17 @@ struct Measured {
 /// # Errors
 /// The engine or a file is over its limit.
 pub fn report(dist: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    list(dist, dist, &mut files).with_context(|| format!("{} cannot be read", dist.display()))?;
+    let mut files = precache::names(dist)?.into_iter().map(|name| measure(dist, name)).collect::<Result<Vec<_>>>()?;
     files.sort_by(|a, b| b.sent.cmp(&a.sent).then_with(|| a.name.cmp(&b.name)));
     let width = files.iter().map(|file| file.name.chars().count()).max().unwrap_or(0);
     println!("   {:width$}  {:>12}  {:>12}", "file", "bytes", "gzip -6");
     for file in &files {
         println!("   {:width$}  {:>12}  {:>12}", file.name, grouped(file.raw), grouped(file.sent));
     }
-    // A first visit asks for every file of the page but the licence texts beside the fonts.
-    let visited: Vec<_> = files.iter().filter(|file| !is_document(&file.name)).collect();
+    let visited: Vec<_> = files.iter().filter(|file| precache::is_visited(&file.name)).collect();
     let sum = |size: fn(&Measured) -> u64| grouped(visited.iter().map(|file| size(file)).sum());
     println!("   {:width$}  {:>12}  {:>12}", "first visit", sum(|file| file.raw), sum(|file| file.sent));
+    println!("   kept for use without a network: the {} files of a first visit", visited.len());
 
     for file in &files {
         ensure!(file.raw <= FILE_LIMIT, "{} has {} bytes: hosts refuse more than {FILE_LIMIT}", file.name, file.raw);
@@ -47,23 +48,10 @@ pub fn report(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-fn list(root: &Path, folder: &Path, files: &mut Vec<Measured>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            list(root, &path, files)?;
-        } else {
-            files.push(measure(root, path)?);
-        }
-    }
-    Ok(())
-}
-
-fn measure(root: &Path, path: PathBuf) -> Result<Measured> {
-    let bytes = fs::read(&path)?;
-    let is_packed = path.extension().is_some_and(|kind| kind == "gz" || kind == "woff2" || kind == "png");
+fn measure(root: &Path, name: String) -> Result<Measured> {
+    let bytes = fs::read(root.join(&name))?;
+    let is_packed = [".gz", ".woff2", ".png"].iter().any(|ending| name.ends_with(ending));
     let sent = if is_packed { bytes.len() } else { packed(&bytes)? };
-    let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
     Ok(Measured { name, raw: bytes.len() as u64, sent: sent as u64 })
 }
 
@@ -71,10 +59,6 @@ fn packed(bytes: &[u8]) -> Result<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?.len())
-}
-
-fn is_document(name: &str) -> bool {
-    name.ends_with(".txt") || name.ends_with(".md")
 }
 
 /// `1234567` as `1,234,567`.

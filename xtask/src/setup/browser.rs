@@ -1,4 +1,5 @@
-//! A Chromium and its driver, for the journeys and the tests of the wasm modules.
+//! A Chromium and its driver, for the journeys and the tests of the wasm modules; Firefox and WebKit where a machine
+//! has them or can have them.
 
 use std::path::PathBuf;
 
@@ -17,6 +18,66 @@ const APPLICATIONS: [&str; 2] = [
 
 const BROWSER: Package = Package { purpose: "Chromium", apt: &["chromium"], brew: "--cask chromium" };
 const DRIVER: Package = Package { purpose: "chromedriver", apt: &["chromium-driver"], brew: "chromedriver" };
+
+/// A browser beside Chromium: looked at where the machine allows.
+pub struct Other {
+    /// Its name, and that of its argument.
+    pub name: &'static str,
+    programs: &'static [&'static str],
+    /// Where systems keep it when it is not on `PATH`.
+    paths: &'static [&'static str],
+    /// What else must be on `PATH`.
+    beside: &'static [&'static str],
+    package: Package,
+}
+
+/// All of them.
+pub const OTHERS: [Other; 2] = [
+    Other {
+        name: "firefox",
+        programs: &["firefox-esr", "firefox"],
+        paths: &["/Applications/Firefox.app/Contents/MacOS/firefox"],
+        beside: &[],
+        package: Package { purpose: "Firefox", apt: &["firefox-esr"], brew: "--cask firefox" },
+    },
+    Other {
+        name: "webkit",
+        programs: &[],
+        paths: &[
+            "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+            "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+            "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser",
+            "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.0/MiniBrowser",
+        ],
+        beside: &["WebKitWebDriver", "xvfb-run"],
+        package: Package {
+            purpose: "WebKitGTK with its driver and a screen",
+            apt: &["webkit2gtk-driver", "xvfb", "xauth"],
+            brew: "",
+        },
+    },
+];
+
+/// Another browser; none, with the reason printed, where it is not and cannot be installed.
+pub fn other(places: &Places, browser: &Other) -> Option<PathBuf> {
+    let find = || {
+        let whole = browser.beside.iter().all(|program| which(places, program).is_some());
+        let on_path = || browser.programs.iter().find_map(|name| which(places, name));
+        let elsewhere = || browser.paths.iter().map(PathBuf::from).find(|path| path.is_file());
+        whole.then(|| on_path().or_else(elsewhere)).flatten()
+    };
+    if find().is_none()
+        && let Err(error) = system::install(places, &browser.package)
+    {
+        println!("   skipped: {error:#}");
+        return None;
+    }
+    let found = find();
+    if found.is_none() {
+        println!("   skipped: {} was not found where systems keep it", browser.package.purpose);
+    }
+    found
+}
 
 /// The browser, from `CHROME` or from where systems keep it; installed if there is none.
 pub fn ensure(places: &Places) -> Result<PathBuf> {

@@ -11,7 +11,7 @@ pub struct Package {
     pub purpose: &'static str,
     /// Names for apt.
     pub apt: &'static [&'static str],
-    /// Name for Homebrew.
+    /// Name for Homebrew; empty where it has none.
     pub brew: &'static str,
 }
 
@@ -24,11 +24,9 @@ pub fn install(places: &Places, package: &Package) -> Result<()> {
         call().arg("update").run()?;
         return call().args(["install", "-y", "--no-install-recommends"]).args(package.apt).run();
     }
-    bail!(
-        "{} is missing: install it with `apt-get install {apt}` (Debian, Ubuntu) or `brew install {}` (macOS)",
-        package.purpose,
-        package.brew
-    );
+    let brew =
+        if package.brew.is_empty() { String::new() } else { format!(" or `brew install {}` (macOS)", package.brew) };
+    bail!("{} is missing: install it with `apt-get install {apt}` (Debian, Ubuntu){brew}", package.purpose);
 }
 
 fn is_root(places: &Places) -> bool {

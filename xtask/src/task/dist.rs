@@ -1,8 +1,10 @@
 //! `dist/`: what is published.
 
+use std::fs;
+
 use anyhow::Result;
 
-use crate::build::{Effort, engine, page, site, size};
+use crate::build::{Audience, Effort, engine, page, site, size};
 use crate::clock::Clock;
 use crate::place::Places;
 
@@ -19,7 +21,8 @@ pub fn parts(places: &Places, clock: &mut Clock) -> Result<()> {
     let engine = clock.part("engine", || engine::build(places, Effort::Full))?;
     let page = clock.part("page", || page::build(places, Effort::Full))?;
     clock.part("dist", || {
-        site::assemble(&page, &engine, &places.dist())?;
+        let script = fs::read_to_string(places.service_worker())?;
+        site::assemble(&page, &engine, &script, Audience::Everyone, &places.dist())?;
         size::report(&places.dist())
     })
 }

@@ -18,7 +18,10 @@ pub fn setup(places: &Places) -> Result<()> {
     clock.part("compilers", || rust::ensure(places).and_then(|()| compiler::ensure(places)))?;
     clock.part("browser", || {
         browser::ensure(places)?;
-        browser::ensure_driver(places).map(drop)
+        browser::ensure_driver(places)?;
+        // The journeys need none of them: what is missing is said, and skipped.
+        browser::OTHERS.iter().for_each(|other| drop(browser::other(places, other)));
+        Ok(())
     })?;
     clock.part("packages", || {
         node::ensure(places, node::PAGE)?;

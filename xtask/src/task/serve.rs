@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::{Effort, engine, page, site};
+use crate::build::{Audience, Effort, engine, page, site};
 use crate::call::{Call, which};
 use crate::clock::Clock;
 use crate::place::Places;
@@ -31,7 +31,7 @@ pub fn run(places: &Places, arguments: &[String]) -> Result<()> {
         }
     }
     let mut built = newest(places);
-    build(places)?;
+    build(places, Audience::Author)?;
     let server = serve::Server::start(&places.site(), port, None)
         .with_context(|| format!("port {port} cannot be opened: choose another with --port, or 0 for a free one"))?;
     println!("\n   {}   (Ctrl+C stops)", server.url());
@@ -43,7 +43,7 @@ pub fn run(places: &Places, arguments: &[String]) -> Result<()> {
         let changed = newest(places);
         if changed > built {
             built = changed;
-            match build(places) {
+            match build(places, Audience::Author) {
                 Ok(()) => println!("\n   {}   reload the page", server.url()),
                 // A mistake while typing ends nothing: the last good page stays.
                 Err(error) => println!("\n   {error:#}\n   the page stays as it was"),
@@ -52,12 +52,13 @@ pub fn run(places: &Places, arguments: &[String]) -> Result<()> {
     }
 }
 
-/// Builds `target/site`.
-pub fn build(places: &Places) -> Result<()> {
+/// Builds `target/site` for an audience.
+pub fn build(places: &Places, audience: Audience) -> Result<()> {
     let mut clock = Clock::default();
     let engine = clock.part("engine", || engine::build(places, Effort::Quick))?;
     let page = clock.part("page", || page::build(places, Effort::Quick))?;
-    site::assemble(&page, &engine, &places.site())
+    let script = fs::read_to_string(places.service_worker())?;
+    site::assemble(&page, &engine, &script, audience, &places.site())
 }
 
 /// When a source was last written.

@@ -55,6 +55,14 @@ fn parts(places: &Places, clock: &mut Clock, wanted: impl Fn(&str) -> bool) -> R
             let native = places.cli();
             script(places, "tests/e2e/run.mjs", &chromium).arg("--native").arg(native).run()
         })?;
+        clock.part("the way in every browser", || {
+            let call = script(places, "tests/e2e/engines.mjs", &chromium);
+            let named = browser::OTHERS.iter().fold(call, |call, other| match browser::other(places, other) {
+                Some(program) => call.arg(format!("--{}", other.name)).arg(program),
+                None => call,
+            });
+            named.run()
+        })?;
     }
     Ok(())
 }
