@@ -3,8 +3,6 @@
 use std::ops::Range;
 
 use polars::prelude::*;
-use polars::series::builder::SeriesBuilder;
-use polars_arrow::array::builder::ShareStrategy;
 use protocol::{Checked, Code, Diagnostic};
 
 use super::ParquetOptions;
@@ -20,9 +18,6 @@ pub const MAX_PARQUET_BYTES: u64 = 700_000_000;
 /// Most bytes that one call of [`ParquetImport::advance`] reads.
 const SLICE_BYTES: u64 = 16 << 20;
 
-/// Most cells for which room is made at once, at 16 bytes at most: what a footer says may be untrue.
-const MAX_ROOM_CELLS: usize = 50_000_000;
-
 /// An import under way.
 pub struct ParquetImport {
     file: String,
@@ -34,7 +29,7 @@ pub struct ParquetImport {
     /// Its bytes, as far as they were read.
     bytes: Vec<u8>,
     bytes_total: u64,
-    columns: Vec<SeriesBuilder>,
+    frame: Option<DataFrame>,
     done: bool,
 }
 
@@ -55,7 +50,7 @@ impl ParquetImport {
             group: 0,
             bytes: Vec::new(),
             bytes_total: source.len(),
-            columns: Vec::new(),
+            frame: None,
             done: false,
         })
     }
@@ -76,7 +71,10 @@ impl ParquetImport {
         }
         let bytes = std::mem::take(&mut self.bytes);
         let part = self.footer.decode(bytes, range.start, self.group, usize::MAX, self.projection.as_deref())?;
-        self.append(&part)?;
+        self.frame = Some(match self.frame.take() {
+            Some(frame) => frame.vstack(&part).map_err(|error| malformed(&self.file, error.to_string()))?,
+            None => part,
+        });
         self.group += 1;
         self.done = self.group >= self.footer.groups();
         Ok(Some(Progress { bytes_done: if self.done { bytes_total } else { range.end }, bytes_total }))
@@ -104,34 +102,13 @@ impl ParquetImport {
         Ok(end)
     }
 
-    /// Appends a row group. Columns grow in one piece: to join pieces at the end would touch all memory twice.
-    fn append(&mut self, part: &DataFrame) -> Checked<()> {
-        if self.columns.is_empty() {
-            self.columns = part.iter().map(|series| SeriesBuilder::new(series.dtype().clone())).collect();
-            let rows = self.footer.rows();
-            if rows.saturating_mul(self.columns.len()) <= MAX_ROOM_CELLS {
-                self.columns.iter_mut().for_each(|cells| cells.reserve(rows));
-            }
-        }
-        for (cells, series) in self.columns.iter_mut().zip(part.iter()) {
-            if cells.dtype() != series.dtype() {
-                return Err(malformed(&self.file, "row groups of different types"));
-            }
-            cells.extend(series, ShareStrategy::Always);
-        }
-        Ok(())
-    }
-
     /// The table; its rejects are empty.
     ///
     /// # Errors
     /// Only an inconsistency of the engine.
     pub fn finish(self) -> Checked<Imported> {
-        let all: Vec<usize> = (0..self.footer.names.len()).collect();
-        let names = self.projection.as_ref().unwrap_or(&all).iter().filter_map(|column| self.footer.names.get(*column));
-        let columns = self.columns.into_iter().zip(names);
-        let columns = columns.map(|(cells, name)| cells.freeze(name.as_str().into()).into_column()).collect();
-        let mut frame = DataFrame::new(columns).map_err(|error| frame::fault(&error))?;
+        let mut frame = self.frame.unwrap_or_default();
+        frame.rechunk_mut();
         let records: Vec<u32> = (1..=self.footer.rows() as u32).collect();
         frame
             .with_column(Column::new(provenance_name(&self.source_name).into(), records))
