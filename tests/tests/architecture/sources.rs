@@ -14,10 +14,7 @@ const LONG: [(&str, &str); 0] = [];
 const WORDED_ELSEWHERE: [&str; 4] = ["engine/protocol/src", "engine/core/src", "engine/worker/src", "app/src"];
 
 /// Where technical fragments stand, never sentences: they are arguments that a sentence of the locales quotes.
-const FRAGMENTS: [(&str, &str); 8] = [
-    ("engine/core/src/source/archive/", "what is wrong with packed bytes: `detail` of `archive-malformed`"),
-    ("engine/core/src/source/arrow/", "what is wrong with a message: `detail` of `arrow-malformed`"),
-    ("engine/core/src/source/json/", "what is wrong with a value: `detail` of `reject-json`"),
+const FRAGMENTS: [(&str, &str); 5] = [
     ("engine/core/src/source/parquet/", "what is damaged in a file: `detail` of `parquet-malformed`"),
     ("engine/protocol/src/recipe/", "what serde says of a document: `detail` of `recipe-malformed`"),
     ("engine/core/src/cell.rs", "an error inside Polars: `detail` of `engine-internal`"),

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::ops::Tables;
+use crate::table::Table;
 
 /// What a step is computed from.
 pub type Key = [u8; 32];
@@ -42,11 +43,18 @@ impl Cache {
         Self { budget_bytes, used_bytes: 0, clock: 0, slots: BTreeMap::new() }
     }
 
-    /// The result, if it is still there.
+    /// The result, if it is still there. A table that was made in pieces (row groups of a file, tables put one below
+    /// the other) is put together when it is first used again: not before its step is answered, and only once.
     pub fn get(&mut self, key: &Key) -> Option<Entry> {
         self.clock += 1;
         let slot = self.slots.get_mut(key)?;
         slot.last_used = self.clock;
+        let in_pieces = |table: &Table| table.frame.get_columns().iter().any(|column| column.n_chunks() > 1);
+        if slot.entry.tables.values().any(in_pieces) {
+            let mut tables = slot.entry.tables.as_ref().clone();
+            tables.values_mut().for_each(|table| drop(table.frame.rechunk_mut()));
+            slot.entry.tables = Rc::new(tables);
+        }
         Some(slot.entry.clone())
     }
 
@@ -75,6 +83,21 @@ impl Cache {
 mod tests {
     use super::*;
     use crate::table_text;
+
+    #[test]
+    fn pieces_are_put_together_once() {
+        let table = table_text::read("a:integer\n1\n2", None).unwrap();
+        let frame = table.frame.vstack(&table.frame).unwrap();
+        let pieces = |entry: &Entry| entry.tables["main"].frame.get_columns()[0].n_chunks();
+        let tables = Rc::new(Tables::from([("main".to_owned(), Table { frame, ordered: false })]));
+        let entry = Entry { tables, bytes_read: 0 };
+        assert_eq!(pieces(&entry), 2);
+        let mut cache = Cache::new(1 << 20);
+        cache.put([1; 32], entry);
+        let first = cache.get(&[1; 32]).unwrap();
+        assert_eq!((pieces(&first), first.tables["main"].height()), (1, 4));
+        assert!(Rc::ptr_eq(&first.tables, &cache.get(&[1; 32]).unwrap().tables));
+    }
 
     #[test]
     fn the_least_recently_used_goes_first() {

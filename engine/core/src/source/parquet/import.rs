@@ -108,7 +108,6 @@ impl ParquetImport {
     /// Only an inconsistency of the engine.
     pub fn finish(self) -> Checked<Imported> {
         let mut frame = self.frame.unwrap_or_default();
-        frame.rechunk_mut();
         let records: Vec<u32> = (1..=self.footer.rows() as u32).collect();
         frame
             .with_column(Column::new(provenance_name(&self.source_name).into(), records))
