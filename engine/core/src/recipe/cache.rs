@@ -52,7 +52,7 @@ impl Cache {
         let in_pieces = |table: &Table| table.frame.get_columns().iter().any(|column| column.n_chunks() > 1);
         if slot.entry.tables.values().any(in_pieces) {
             let mut tables = slot.entry.tables.as_ref().clone();
-            tables.values_mut().for_each(|table| drop(table.frame.rechunk_mut()));
+            tables.values_mut().for_each(|table| table.frame.rechunk_mut());
             slot.entry.tables = Rc::new(tables);
         }
         Some(slot.entry.clone())
