@@ -38,6 +38,11 @@ pub fn watch_network(tell: impl Fn(bool) + Clone + 'static) {
     }
 }
 
+/// Whether this page came from the copy on this device.
+pub fn is_from_copy() -> bool {
+    container().is_some_and(|container| container.controller().is_some())
+}
+
 /// Keeps the page on this device, and watches for newer versions while it is open.
 pub async fn keep(tell: impl Fn(Event) + 'static) {
     let tell: Tell = Rc::new(tell);
@@ -63,11 +68,11 @@ pub async fn keep(tell: impl Fn(Event) + 'static) {
 pub fn take_over() {
     spawn_local(async {
         let Some(registration) = registration().await else { return };
-        if let Some(waiting) = registration.waiting() {
-            let message = Object::new();
-            drop(Reflect::set(&message, &"type".into(), &"take-over".into()));
-            drop(waiting.post_message(&message));
-        }
+        // Another tab may have been quicker: then loading the page again is all that is left.
+        let Some(waiting) = registration.waiting() else { return reload() };
+        let message = Object::new();
+        drop(Reflect::set(&message, &"type".into(), &"take-over".into()));
+        drop(waiting.post_message(&message));
     });
 }
 

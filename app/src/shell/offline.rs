@@ -23,6 +23,9 @@ impl OfflineHandle {
     /// Watches the network, and keeps the page once the engine has come: until then the line is the engine's.
     pub fn start(engine: Engine) -> Self {
         let handle = Self { value: RwSignal::new(Offline::default()) };
+        if browser::is_from_copy() {
+            handle.tell(Event::Kept);
+        }
         browser::watch_network(move |network| handle.tell(Event::Network(network)));
         Effect::new(move |asked: Option<bool>| {
             let calm = !matches!(engine.state().get(), EngineState::Starting);

@@ -166,10 +166,12 @@ impl Offline {
 
     /// The key of what is said of the missing network, until it is read.
     pub fn network_key(self) -> Option<&'static str> {
-        match (self.network || self.read, self.kept) {
-            (true, _) => None,
-            (false, Kept::Whole) => Some("offline-now"),
-            (false, _) => Some("offline-now-unkept"),
+        match self.kept {
+            _ if self.network || self.read => None,
+            Kept::Whole => Some("offline-now"),
+            Kept::Lacking(_) => Some("offline-now-unkept"),
+            // What is not known yet is not said.
+            Kept::Making => None,
         }
     }
 
@@ -201,7 +203,7 @@ mod tests {
     fn events_are_told_and_carried_out() {
         use Deed::{Nothing, Reload, TakeOver};
         use Event::{Controlled, Kept, Lacks, Network, NewerWaits, OtherTabs, PutOff, Read, Refused};
-        let cases: [Case; 18] = [
+        let cases: [Case; 19] = [
             (&[], Nothing, "offline-making", None, None),
             (&[Kept], Nothing, "offline-whole", None, None),
             // The first version of all takes control of the page that brought it: nothing to load again.
@@ -209,7 +211,8 @@ mod tests {
             (&[Refused], Nothing, "offline-lacks-refused", None, None),
             (&[Lacks(Lack::PlainHttp)], Nothing, "offline-lacks-plain-http", None, None),
             (&[Kept, Network(false)], Nothing, "offline-whole", Some("offline-now"), None),
-            (&[Network(false)], Nothing, "offline-making", Some("offline-now-unkept"), None),
+            (&[Network(false)], Nothing, "offline-making", None, None),
+            (&[Network(false), Refused], Nothing, "offline-lacks-refused", Some("offline-now-unkept"), None),
             (&[Kept, Network(false), Read], Nothing, "offline-whole", None, None),
             (
                 &[Kept, Network(false), Read, Network(true), Network(false)],

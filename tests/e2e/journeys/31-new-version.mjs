@@ -53,7 +53,7 @@ export default async function journey(stage) {
   await until(async () => {
     if ((await version(work.page)) === "newer") return true;
     const take = work.button("newer-take");
-    if (await take.isVisible()) await take.click();
+    if (await take.isVisible()) await take.click({ timeout: 2_000 });
     return false;
   }, "the newer version is open");
   await work.isReady();

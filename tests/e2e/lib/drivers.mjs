@@ -11,10 +11,13 @@ import { until } from "./check.mjs";
 /** Pauses between two keys: a page may follow each with work of its own. */
 const KEY_MS = 5;
 
+/** Wide enough for all panes to stand beside each other. */
+const VIEWPORT = { width: 1366, height: 768 };
+
 /** Chromium, from the path of its program. */
 export async function chromium(program) {
   const browser = await playwright.launch({ executablePath: program, headless: true, args: ["--no-sandbox", "--disable-gpu"] });
-  const page = await browser.newPage({ locale: "fr-FR" });
+  const page = await browser.newPage({ locale: "fr-FR", viewport: VIEWPORT });
   return {
     open: (url) => page.goto(url),
     evaluate: (run, given) => page.evaluate(run, given),
@@ -31,6 +34,7 @@ export async function firefox(program) {
     browser: "firefox",
     executablePath: program,
     headless: true,
+    defaultViewport: VIEWPORT,
     extraPrefsFirefox: preferences,
   });
   const page = await browser.newPage();
