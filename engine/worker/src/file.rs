@@ -33,10 +33,12 @@ struct Block {
     bytes: Vec<u8>,
 }
 
-/// Length of the block that is read where a small piece at either end of a file is asked for, and most bytes of
-/// a piece that is kept: each read by the synchronous reader costs about a millisecond.
+/// Length of the block that is read where a small piece at either end of a file is asked for: each read by the
+/// synchronous reader costs about a millisecond.
 const BLOCK_BYTES: u64 = 128 << 10;
-/// Blocks of a file that are kept.
+/// Longest piece that is kept: detection and import begin with the same row group.
+const KEPT_BYTES: u64 = 4 << 20;
+/// Pieces of a file that are kept.
 const BLOCKS: usize = 8;
 
 impl Block {
@@ -128,7 +130,7 @@ impl ByteSource for PageFile {
         if self.ahead.take(&self.identity, offset, buffer) {
             return Ok(());
         }
-        if buffer.len() as u64 <= BLOCK_BYTES { self.read_near(offset, buffer) } else { self.read_now(offset, buffer) }
+        if buffer.len() as u64 <= KEPT_BYTES { self.read_near(offset, buffer) } else { self.read_now(offset, buffer) }
     }
 
     fn prefetch(&self, offset: u64, length: usize) {
