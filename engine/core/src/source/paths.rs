@@ -10,8 +10,8 @@ use super::rows::Rows;
 use super::typing::{Guess, Marks};
 use super::unknown_column;
 
-/// A cell of a record: its path, its text, and the types that it could be.
-pub type PathCell<'a> = (&'a str, &'a str, &'a [CsvType]);
+/// A cell of a record: its path, its text (none of a null), and the types that it could be.
+pub type PathCell<'a> = (&'a str, Option<&'a str>, &'a [CsvType]);
 
 /// The columns so far.
 #[derive(Default)]
@@ -31,9 +31,15 @@ impl Paths {
         Self { is_sampling: true, ..Self::default() }
     }
 
-    /// Paths and types that a sample showed.
+    /// Paths and types that a sample showed. What was only ever null is a column of text, unless it is what other
+    /// columns lie in: a branch that some records do not have.
     pub fn settled(self) -> Vec<(String, CsvType)> {
-        self.found.into_iter().map(|(path, guess)| (path, guess.kind())).collect()
+        let is_branch = |path: &str| {
+            let inside = format!("{path}.");
+            self.places.range(inside.clone()..).next().is_some_and(|(other, _)| other.starts_with(&inside))
+        };
+        let found = self.found.into_iter().filter(|(path, guess)| guess.has_seen() || !is_branch(path));
+        found.map(|(path, guess)| (path, guess.kind())).collect()
     }
 
     /// The columns of a sample, with the types that were chosen.
@@ -69,17 +75,18 @@ impl Paths {
         for (path, text, types) in cells {
             let place = match self.places.get(path) {
                 Some(place) => *place,
-                None => self.add(path, CsvType::Text, rows)?,
+                None if text.is_some() || self.is_sampling => self.add(path, CsvType::Text, rows)?,
+                None => continue,
             };
             if self.is_sampling
-                && let Some((_, guess)) = self.found.get_mut(place)
+                && let (Some((_, guess)), Some(text)) = (self.found.get_mut(place), text)
             {
                 guess.see_as(text, types, &self.marks);
             }
             if place >= row.len() {
                 row.resize(place + 1, None);
             }
-            row[place] = Some(text);
+            row[place] = text;
         }
         rows.push(&row);
         Ok(())

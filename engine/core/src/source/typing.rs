@@ -133,6 +133,11 @@ impl Guess {
         self.candidates.retain(|kind| types.contains(kind) && fits(text, *kind, marks));
     }
 
+    /// Whether a cell was seen that says something.
+    pub fn has_seen(&self) -> bool {
+        self.any
+    }
+
     /// The type; text where nothing was seen.
     pub fn kind(&self) -> CsvType {
         self.candidates.first().copied().filter(|_| self.any).unwrap_or(CsvType::Text)

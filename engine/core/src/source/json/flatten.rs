@@ -12,8 +12,8 @@ const MAX_CELLS: usize = 2_000_000;
 /// A cell: its text, and the types that it could be.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell<'a> {
-    /// Its text, as a column of text would hold it.
-    pub text: Cow<'a, str>,
+    /// Its text, as a column of text would hold it; none of a null.
+    pub text: Option<Cow<'a, str>>,
     /// The types that the literal could be; none for text that must stay text.
     pub types: &'static [CsvType],
 }
@@ -74,7 +74,7 @@ impl Shape {
     fn flatten<'a>(&self, node: Node<'a>, path: &mut String, level: u32, cells: &mut Cells<'a>) {
         use CsvType::{Boolean, Date, Datetime, Integer, Number};
         let cell = match node {
-            Node::Null => return,
+            Node::Null => Cell { text: None, types: &[] },
             Node::Object(fields, _) if level <= self.depth => {
                 for (name, node) in fields {
                     let length = path.len();
@@ -87,10 +87,10 @@ impl Shape {
                 }
                 return;
             }
-            Node::Boolean(value) => Cell { text: if value { "true" } else { "false" }.into(), types: &[Boolean] },
-            Node::Number(digits) => Cell { text: digits.into(), types: &[Integer, Number] },
-            Node::Text(text) => Cell { text, types: &[Date, Datetime] },
-            Node::List(text) | Node::Object(_, text) => Cell { text: compact(text), types: &[] },
+            Node::Boolean(value) => Cell { text: Some(if value { "true" } else { "false" }.into()), types: &[Boolean] },
+            Node::Number(digits) => Cell { text: Some(digits.into()), types: &[Integer, Number] },
+            Node::Text(text) => Cell { text: Some(text), types: &[Date, Datetime] },
+            Node::List(text) | Node::Object(_, text) => Cell { text: Some(compact(text)), types: &[] },
         };
         let name = if path.is_empty() { "value".to_owned() } else { path.clone() };
         cells.push((name, cell));
@@ -119,7 +119,11 @@ mod tests {
     fn text(record: &str, options: &JsonOptions) -> String {
         let rows = Shape::of(options).rows(record).expect("a record");
         let row = |cells: &Cells| {
-            cells.iter().map(|(name, cell)| format!("{name}={}", cell.text)).collect::<Vec<_>>().join(" ")
+            cells
+                .iter()
+                .map(|(name, cell)| format!("{name}={}", cell.text.as_deref().unwrap_or("∅")))
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         rows.iter().map(row).collect::<Vec<_>>().join(" / ")
     }

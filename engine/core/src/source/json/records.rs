@@ -28,7 +28,7 @@ impl Records {
         rows.begin(line);
         match self.shape.rows(text) {
             Ok(records) => records.iter().try_for_each(|cells| {
-                let cells = cells.iter().map(|(path, cell)| (path.as_str(), cell.text.as_ref(), cell.types));
+                let cells = cells.iter().map(|(path, cell)| (path.as_str(), cell.text.as_deref(), cell.types));
                 self.paths.row(cells, rows)
             }),
             Err(fault) => {

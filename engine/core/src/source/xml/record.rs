@@ -113,9 +113,9 @@ impl Record {
                 *texts = vec![list, String::new()];
             }
         }
-        self.cells.iter().filter_map(|(path, texts)| {
+        self.cells.iter().map(|(path, texts)| {
             let types = if texts.len() > 1 { TEXT } else { &typing::ANY };
-            Some((path.as_str(), texts.first()?.as_str(), types))
+            (path.as_str(), texts.first().map(String::as_str), types)
         })
     }
 }
