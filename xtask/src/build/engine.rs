@@ -21,6 +21,9 @@ const PLACEHOLDER: &str = "__BUILD__";
 /// engine 32.6 MB (5.53 compressed): -O1 30.4 MB (5.45) in 84 s of processor, -Os unfinished after 550 s;
 /// page 3.24 MB (0.889): -O1 3.08 MB (0.875) in 8 s, -Os 2.90 MB but 0.995 compressed.
 const LEVEL: &str = "-O1";
+/// Generic code is compiled anew for each type: bodies that differ in a constant become one.
+const MERGED: [&str; 3] =
+    ["--duplicate-function-elimination", "--merge-similar-functions", "--duplicate-function-elimination"];
 /// What modules use beyond the first version of wasm: the target features of `.cargo/config.toml` and what the
 /// compiler takes for granted. A stripped module no longer says so itself.
 const FEATURES: [&str; 7] = [
@@ -122,7 +125,7 @@ fn packed(bytes: &[u8], level: CompressionLvl) -> Result<Vec<u8>> {
 
 /// Makes a module smaller in place.
 pub fn optimise(places: &Places, wasm: &Path) -> Result<()> {
-    Call::new(places, "wasm-opt").args(FEATURES).arg(LEVEL).arg(wasm).arg("-o").arg(wasm).run()
+    Call::new(places, "wasm-opt").args(FEATURES).arg(LEVEL).args(MERGED).arg(wasm).arg("-o").arg(wasm).run()
 }
 
 fn id(parts: &[&[u8]]) -> String {

@@ -133,11 +133,14 @@ mod tests {
         let record = r#"{"a": {"b": {"c": 1}, "d": null}, "l": [{"x": 1}, 2], "t": "é"}"#;
         let options = JsonOptions::default();
         for (options, expected) in [
-            (options.clone(), r#"a.b.c=1 l=[{"x":1},2] t=é"#),
-            (JsonOptions { depth: 1, ..options.clone() }, r#"a.b={"c":1} l=[{"x":1},2] t=é"#),
+            (options.clone(), r#"a.b.c=1 a.d=∅ l=[{"x":1},2] t=é"#),
+            (JsonOptions { depth: 1, ..options.clone() }, r#"a.b={"c":1} a.d=∅ l=[{"x":1},2] t=é"#),
             (JsonOptions { nested: Nested::Text, ..options.clone() }, r#"a={"b":{"c":1},"d":null} l=[{"x":1},2] t=é"#),
-            (JsonOptions { explode: Some("l".to_owned()), ..options.clone() }, "a.b.c=1 t=é l.x=1 / a.b.c=1 t=é l=2"),
-            (JsonOptions { explode: Some("a.l".to_owned()), ..options }, r#"a.b.c=1 l=[{"x":1},2] t=é"#),
+            (
+                JsonOptions { explode: Some("l".to_owned()), ..options.clone() },
+                "a.b.c=1 a.d=∅ t=é l.x=1 / a.b.c=1 a.d=∅ t=é l=2",
+            ),
+            (JsonOptions { explode: Some("a.l".to_owned()), ..options }, r#"a.b.c=1 a.d=∅ l=[{"x":1},2] t=é"#),
         ] {
             assert_eq!(text(record, &options), expected, "{options:?}");
         }
