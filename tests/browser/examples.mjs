@@ -69,7 +69,12 @@ export async function prepareFunctions(engine) {
 
 /** What differs from the function's example, one line each. */
 export async function checkFunction(engine, { group, example: [expression, expected] }) {
-  const sql = `select ${expression} as value from ${group === "aggregate" ? "several" : "one"}`;
+  const queries = {
+    aggregate: `select ${expression} as value from several`,
+    // The value that the window function gives to one of the rows.
+    window: `select value from (select x, ${expression} as value from several) windows where x = 2`,
+  };
+  const sql = queries[group] ?? `select ${expression} as value from one`;
   const { window } = await engine.ask({ kind: "query", sql, limit: 2 });
   const [{ type, cells }] = window.columns;
   const found = cells.map((cell) => comparable(cell, type) ?? "∅");
