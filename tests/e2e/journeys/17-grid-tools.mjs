@@ -23,6 +23,7 @@ export default async function journey(stage) {
   await hands.press("Enter");
   await work.hears("ws-find-found", { row: 3, column: "ville" });
   await hands.press("Shift+Enter");
+  await work.hears("ws-find-found", { row: 1, column: "ville" });
   await hands.press("Shift+Enter");
   await work.hears("ws-find-around", { row: 7, column: "ville" });
   await field.fill("1020,75");
