@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod chance;
 pub mod checksum;
 pub mod column;
+mod conformity;
 mod copula;
 mod digest;
 pub mod dirt;
@@ -19,6 +20,7 @@ pub mod plan;
 pub mod spec;
 pub mod value;
 
+pub use conformity::conformity;
 pub use digest::digest;
 pub use make::{Generated, Making, generate};
 pub use plan::Plan;
