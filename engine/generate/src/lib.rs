@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod lists;
 mod make;
 pub mod plan;
+mod schema;
 pub mod spec;
 pub mod value;
 
@@ -24,4 +25,5 @@ pub use conformity::conformity;
 pub use digest::digest;
 pub use make::{Generated, Making, generate};
 pub use plan::Plan;
+pub use schema::schema;
 pub use spec::{DataSpec, Scale};
