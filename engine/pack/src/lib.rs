@@ -16,6 +16,7 @@ pub mod hash;
 mod load;
 pub mod markdown;
 pub mod reading;
+pub mod schema;
 pub mod school;
 pub mod words;
 
