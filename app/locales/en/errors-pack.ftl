@@ -47,3 +47,4 @@ error-pack-reference = The exercise has no file “{ $name }”.{ $candidate-cou
    *[other] {" "}Similar files: { $candidates }.
 }
 error-pack-link = The address “{ $address }” is not followed: an image is a file of the exercise; a link begins with https, http or mailto, or names a file of the exercise.
+error-pack-unstated = No score is stated for the answer “{ $name }”. Add it to wrong.toml, or remove the file.

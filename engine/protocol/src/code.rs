@@ -245,6 +245,8 @@ codes! {
     PackReference = "pack-reference",
     /// Args: address. A link or image that may not be followed.
     PackLink = "pack-link",
+    /// Args: name. A wrong answer of which no score is stated.
+    PackUnstated = "pack-unstated",
 
     /// The person stopped it.
     Cancelled = "cancelled",
