@@ -125,9 +125,7 @@ fn Content(
     let (all, available) = (StoredValue::new(all), StoredValue::new(available));
     let shown = Memo::new(move |_| {
         all.with_value(|all| {
-            available.with_value(|available| {
-                filter.with(|filter| branches(all, available, filter, i18n.language()))
-            })
+            available.with_value(|available| filter.with(|filter| branches(all, available, filter, i18n.language())))
         })
     });
     let study =

@@ -136,7 +136,11 @@ mod tests {
         ];
         for (filter, available, language, criteria, competences) in cases {
             let (count, found) = shown(&filter, available, language);
-            assert_eq!((count, found), (criteria, competences.iter().map(|key| (*key).to_owned()).collect()), "{filter:?}");
+            assert_eq!(
+                (count, found),
+                (criteria, competences.iter().map(|key| (*key).to_owned()).collect()),
+                "{filter:?}"
+            );
             assert!(!filter.is_open());
         }
         let (count, competences) = shown(&CriteriaFilter::default(), &[], fr);

@@ -43,14 +43,8 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict.
-    pub const ALL: [Self; 6] = [
-        Self::NotStarted,
-        Self::Started,
-        Self::NotAcquired,
-        Self::ToConsolidate,
-        Self::ToConfirm,
-        Self::Acquired,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::NotStarted, Self::Started, Self::NotAcquired, Self::ToConsolidate, Self::ToConfirm, Self::Acquired];
 
     /// Key of its word.
     pub fn key(self) -> &'static str {

@@ -10,6 +10,9 @@ mod tests;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::agree::Findings;
+use crate::fault::Fault;
+use crate::reading::{Document, Kind};
 use crate::referentiel::Referentiel;
 use crate::words::Words;
 
@@ -18,10 +21,8 @@ use crate::words::Words;
 #[serde(deny_unknown_fields)]
 pub struct Cards {
     /// Families, in the order of the glossary.
-    #[serde(rename = "family")]
     pub families: Vec<Family>,
     /// Cards, in the order of their families.
-    #[serde(rename = "card")]
     pub cards: Vec<Card>,
 }
 
@@ -118,6 +119,41 @@ impl Place {
             Self::Export => "export",
         }
     }
+}
+
+impl Kind for Cards {
+    const FORMAT: &'static str = "creuset.cards";
+    const SCHEMA: &'static str = "cards";
+}
+
+/// Reads `cards/cards.toml`.
+///
+/// # Errors
+/// The first key or value that does not fit, or all that does not agree.
+pub fn read(file: &str, text: &str) -> Result<Cards, Vec<Fault>> {
+    opened(file, text, |_, _| {})
+}
+
+/// Reads `cards/cards.toml` and holds it against the référentiel.
+///
+/// # Errors
+/// What [`read`] finds, and every name that the référentiel does not have.
+pub fn read_against(file: &str, text: &str, referentiel: &Referentiel) -> Result<Cards, Vec<Fault>> {
+    opened(file, text, |cards, findings| check::check_against(cards, referentiel, findings))
+}
+
+fn opened(
+    file: &str,
+    text: &str,
+    further: impl FnOnce(&Cards, &mut Findings<'_, '_, '_>),
+) -> Result<Cards, Vec<Fault>> {
+    let document = Document::parse(file, text).map_err(|fault| vec![fault])?;
+    let cards: Cards = document.read().map_err(|fault| vec![fault])?;
+    let mut faults = Vec::new();
+    let mut findings = Findings::new(&document, &mut faults);
+    check::check(&cards, &mut findings);
+    further(&cards, &mut findings);
+    if faults.is_empty() { Ok(cards) } else { Err(faults) }
 }
 
 impl Cards {

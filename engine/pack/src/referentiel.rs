@@ -10,7 +10,9 @@ mod tests;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::finding::{Finding, Findings, parse};
+use crate::agree::Findings;
+use crate::fault::Fault;
+use crate::reading::{Document, Kind};
 use crate::words::Words;
 
 /// The whole référentiel.
@@ -24,22 +26,16 @@ pub struct Referentiel {
     /// Year and month in which this was last compared with the document.
     pub checked: String,
     /// Blocs, in order.
-    #[serde(rename = "bloc")]
     pub blocs: Vec<Bloc>,
     /// How competences are assessed.
-    #[serde(rename = "mode")]
     pub modes: Vec<Mode>,
     /// Activities, in order.
-    #[serde(rename = "activity")]
     pub activities: Vec<Activity>,
     /// Competences, in order.
-    #[serde(rename = "competence")]
     pub competences: Vec<Competence>,
     /// Criteria, in order.
-    #[serde(rename = "criterion")]
     pub criteria: Vec<Criterion>,
     /// Exercises, whether they can be opened yet or not.
-    #[serde(rename = "exercise")]
     pub exercises: Vec<Exercise>,
 }
 
@@ -76,7 +72,6 @@ pub struct Activity {
     /// In our words.
     pub label: Words,
     /// What the document lists below it.
-    #[serde(rename = "line")]
     pub lines: Vec<ActivityLine>,
 }
 
@@ -186,15 +181,21 @@ pub struct Exercise {
     pub minutes: u32,
 }
 
-/// Reads `exercises/referentiel.toml`.
+impl Kind for Referentiel {
+    const FORMAT: &'static str = "creuset.referentiel";
+    const SCHEMA: &'static str = "referentiel";
+}
+
+/// Reads `referentiel.toml`.
 ///
 /// # Errors
-/// Everything that is wrong, with its line.
-pub fn read(text: &str) -> Result<Referentiel, Vec<Finding>> {
-    let referentiel: Referentiel = parse(text).map_err(|finding| vec![finding])?;
-    let mut findings = Findings::of(text);
-    check::check(&referentiel, &mut findings);
-    findings.end(referentiel)
+/// The first key or value that does not fit, or all that does not agree.
+pub fn read(file: &str, text: &str) -> Result<Referentiel, Vec<Fault>> {
+    let document = Document::parse(file, text).map_err(|fault| vec![fault])?;
+    let referentiel: Referentiel = document.read().map_err(|fault| vec![fault])?;
+    let mut faults = Vec::new();
+    check::check(&referentiel, &mut Findings::new(&document, &mut faults));
+    if faults.is_empty() { Ok(referentiel) } else { Err(faults) }
 }
 
 impl Referentiel {

@@ -1,26 +1,31 @@
-//! A text in both languages of the interface.
+//! Texts of authors, in both languages.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// The same words in French and in English.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+/// The languages in which a pack speaks, French first.
+pub const LANGUAGES: [&str; 2] = ["fr", "en"];
+
+/// One text in both languages.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// In French.
+    #[schemars(length(min = 1))]
     pub fr: String,
     /// In English.
+    #[schemars(length(min = 1))]
     pub en: String,
 }
 
 impl Words {
-    /// Whether one of the two is missing or blank.
-    pub fn lacks_one(&self) -> bool {
-        self.fr.trim().is_empty() || self.en.trim().is_empty()
+    /// The text in a language of [`LANGUAGES`]; French for any other.
+    pub fn of(&self, language: &str) -> &str {
+        if language == "en" { &self.en } else { &self.fr }
     }
 
-    /// Whether both are the same: as a rule the sign that one was not translated.
-    pub fn are_the_same(&self) -> bool {
-        self.fr == self.en
+    /// The languages in which nothing is said.
+    pub(crate) fn silent(&self) -> impl Iterator<Item = &'static str> {
+        LANGUAGES.into_iter().filter(|language| self.of(language).trim().is_empty())
     }
 }

@@ -91,9 +91,8 @@ pub fn ExerciseLine(
     let title = study.all.with_value(|all| all.exercise(&id).map(|exercise| exercise.title.clone()));
     let title = move || title.as_ref().map(|title| i18n.words(title));
     let said = move || i18n.text(if can { "ref-exercise-open" } else { "ref-exercise-absent" });
-    let worth = move || {
-        points.map(|points| i18n.text_with("ref-points", &[("points", Arg::from(u64::from(points)))]) + " · ")
-    };
+    let worth =
+        move || points.map(|points| i18n.text_with("ref-points", &[("points", Arg::from(u64::from(points)))]) + " · ");
     view! {
         <li>
             <span class="code">{id.to_uppercase()}</span>
