@@ -27,6 +27,12 @@ error-pack-criterion = The criterion “{ $key }” is not known here.{ $candida
     [0] {""}
    *[other] {" "}Similar criteria: { $candidates }.
 }
+error-pack-name-unknown = The name “{ $name }” means nothing here.{ $candidate-count ->
+    [0] {""}
+   *[other] {" "}Similar names: { $candidates }.
+}
+error-pack-mismatch = “{ $found }” does not agree with what stands beside it. Expected: { $expected }.
+error-pack-unused = Nothing belongs to “{ $name }”. Complete it or take it out.
 error-pack-task = The exercise has no task “{ $id }”.{ $candidate-count ->
     [0] {""}
    *[other] {" "}Tasks: { $candidates }.

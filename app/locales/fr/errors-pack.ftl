@@ -27,6 +27,12 @@ error-pack-criterion = Le critère « { $key } » n’est pas connu ici.{ $candi
     [0] {""}
    *[other] {" "}Critères proches : { $candidates }.
 }
+error-pack-name-unknown = Le nom « { $name } » ne désigne rien ici.{ $candidate-count ->
+    [0] {""}
+   *[other] {" "}Noms proches : { $candidates }.
+}
+error-pack-mismatch = « { $found } » ne s’accorde pas avec ce qui l’entoure. Valeur attendue : { $expected }.
+error-pack-unused = Rien ne se rattache à « { $name } ». Le compléter ou l’enlever.
 error-pack-task = L’exercice n’a pas de tâche « { $id } ».{ $candidate-count ->
     [0] {""}
    *[other] {" "}Tâches : { $candidates }.

@@ -6,9 +6,11 @@
 //! - [`private::read`] takes what its author keeps.
 //! - [`file`] holds the types of each file, `agree` what must hold between files.
 //! - [`reading`] reads TOML so that everything that is wrong has its line.
+//! - [`referentiel`] and [`cards`] are what all packs refer to.
 //! - [`markdown`] renders briefs and cards, safely.
 
 mod agree;
+pub mod cards;
 pub mod catalog;
 pub mod data;
 pub mod fault;
@@ -18,6 +20,7 @@ mod load;
 pub mod markdown;
 pub mod private;
 pub mod reading;
+pub mod referentiel;
 pub mod schema;
 pub mod school;
 pub mod words;

@@ -229,6 +229,12 @@ codes! {
     PackRepeated = "pack-repeated",
     /// Args: key, candidates. A criterion that is not one of the référentiel, or of the exercise.
     PackCriterion = "pack-criterion",
+    /// Args: name, candidates. A name, in a file that all exercises share, that names nothing there.
+    PackNameUnknown = "pack-name-unknown",
+    /// Args: found, expected. A value that does not fit the values beside it.
+    PackMismatch = "pack-mismatch",
+    /// Args: name. Something that nothing belongs to.
+    PackUnused = "pack-unused",
     /// Args: id, candidates. A task that the exercise does not have.
     PackTask = "pack-task",
     /// Args: table, candidates. A table that is not handed in.
