@@ -10,7 +10,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 const EDGES: [(&str, &[&str]); 10] = [
     ("xtask", &["serve"]),
     ("tests", &["engine", "protocol"]),
-    ("app", &["protocol"]),
+    ("app", &["pack", "protocol"]),
     ("cli", &["engine", "protocol", "serve"]),
     ("worker", &["engine", "protocol"]),
     ("engine", &["protocol"]),
