@@ -193,6 +193,61 @@ codes! {
     /// Args: count, column, type. A cast with `on_error = fail` met cells it cannot convert.
     CastFailed = "cast-failed",
 
+    /// Args: detail. A file of an exercise that is no TOML.
+    PackSyntax = "pack-syntax",
+    /// A file of an exercise that is no UTF-8.
+    PackEncoding = "pack-encoding",
+    /// Args: found, expected. A file that says it is of another kind.
+    PackFormat = "pack-format",
+    /// Args: found, known. A file of another version than is read here.
+    PackVersion = "pack-version",
+    /// Args: key, candidates. A key that the file may not have.
+    PackKeyUnknown = "pack-key-unknown",
+    /// Args: key. A key that the file must have.
+    PackKeyMissing = "pack-key-missing",
+    /// Args: found, expected. A value of another type.
+    PackType = "pack-type",
+    /// Args: value. A number that is too large, or none.
+    PackNumber = "pack-number",
+    /// Args: value, candidates. A value that is none of those that may stand there.
+    PackChoice = "pack-choice",
+    /// Args: detail. A value that does not fit.
+    PackValue = "pack-value",
+    /// Args: name. A file that must be there.
+    PackFileMissing = "pack-file-missing",
+    /// Args: name, candidates. A file that a pack may not have.
+    PackFileUnknown = "pack-file-unknown",
+    /// Args: name. A file that is not the one that the catalogue lists.
+    PackFileChanged = "pack-file-changed",
+    /// Args: path. The path of a file that leaves the folder, or has other characters than addresses have.
+    PackPath = "pack-path",
+    /// Args: id. Not a legal id.
+    PackId = "pack-id",
+    /// Args: id, folder. An exercise whose folder has another name.
+    PackFolder = "pack-folder",
+    /// Args: name. An id, name or key that stands twice.
+    PackRepeated = "pack-repeated",
+    /// Args: key, candidates. A criterion that is not one of the référentiel, or of the exercise.
+    PackCriterion = "pack-criterion",
+    /// Args: id, candidates. A task that the exercise does not have.
+    PackTask = "pack-task",
+    /// Args: table, candidates. A table that is not handed in.
+    PackDeliverable = "pack-deliverable",
+    /// Args: key, candidates. A figure that the school's file does not have.
+    PackThreshold = "pack-threshold",
+    /// Args: sum, expected. Points of an exercise that do not add up.
+    PackTotal = "pack-total",
+    /// Args: key, points, sum. Points of the checks of a criterion that do not add up.
+    PackPoints = "pack-points",
+    /// Args: position, fr, en. The heading at which the two languages of a brief part, with its levels.
+    PackHeadings = "pack-headings",
+    /// Args: name, candidates. A file that a text refers to and that is not in the pack.
+    PackReference = "pack-reference",
+    /// Args: address. A link or image that may not be followed.
+    PackLink = "pack-link",
+    /// Args: name. A wrong answer of which no score is stated.
+    PackUnstated = "pack-unstated",
+
     /// The person stopped it.
     Cancelled = "cancelled",
     /// The page has moved on: the answer would be about an older recipe.
