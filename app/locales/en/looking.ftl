@@ -41,6 +41,10 @@ look-kept = Facets: { $kept } of { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }
+look-kept-none = No row out of { $rows } passes the facets.
+look-empty = No row passes the facets
+look-empty-help = The table has not changed: facets only narrow what is shown.
+look-empty-clear = Remove all facets
 look-states = Presence
 look-state-missing = missing value
 look-state-blank = empty or blank text

@@ -11,6 +11,13 @@ ws-inspector = Inspector
 ws-drop = Drop the files to read them
 ws-key-escape = Esc
 ws-key-shift = Shift
+ws-key-enter = Enter
+ws-chord-home-end = Home / End
+ws-chord-corners = Ctrl+Home / Ctrl+End
+ws-chord-pages = Page Up / Page Down
+ws-chord-menu = Enter / Alt+↓
+ws-chord-select = Shift+← → ↑ ↓
+ws-chord-widen = Shift+← →
 ws-rows = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
@@ -123,6 +130,11 @@ ws-work-detect = Reading the file…
 ## Grid
 ws-grid-label = Table { $table }
 ws-grid-rows = { $rows } rows
+ws-empty-table = This table has no rows
+ws-empty-table-help = A step further up in the recipe shows where the rows end.
+ws-empty-table-edit = Edit step { $number }
+ws-empty-query = The query gives no rows
+ws-empty-query-help = Perhaps a condition is too narrow, or a join finds nothing.
 ws-grid-position = Row { $row } of { $rows } · { $column }
 ws-grid-header-position = Headers, { $rows } rows · { $column }
 ws-grid-row-number = Row number
@@ -166,7 +178,7 @@ ws-type-other = other
 ## Inspector
 ws-tab-step = Step
 ws-tab-column = Column
-ws-tab-rejects = Set aside
+ws-tab-rejects = Rejects
 ws-step-empty = Choose a step to review it, or add one. The menu of a column offers those that suit it.
 ws-edit-step = Edit this step
 ws-form-place = Will become step { $number }.

@@ -41,6 +41,10 @@ look-kept = Facettes : { $kept } sur { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
 }
+look-kept-none = Aucune ligne ne passe les facettes, sur { $rows }.
+look-empty = Aucune ligne ne passe les facettes
+look-empty-help = La table n’a pas changé : les facettes ne font que réduire ce qui est montré.
+look-empty-clear = Retirer toutes les facettes
 look-states = Présence
 look-state-missing = valeur manquante
 look-state-blank = texte vide ou blanc

@@ -11,6 +11,13 @@ ws-inspector = Inspecteur
 ws-drop = Déposez les fichiers pour les lire
 ws-key-escape = Échap
 ws-key-shift = Maj
+ws-key-enter = Entrée
+ws-chord-home-end = Début / Fin
+ws-chord-corners = Ctrl+Début / Ctrl+Fin
+ws-chord-pages = Page préc. / Page suiv.
+ws-chord-menu = Entrée / Alt+↓
+ws-chord-select = Maj+← → ↑ ↓
+ws-chord-widen = Maj+← →
 ws-rows = { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
@@ -123,6 +130,11 @@ ws-work-detect = Lecture du fichier…
 ## Grille
 ws-grid-label = Table { $table }
 ws-grid-rows = { $rows } lignes
+ws-empty-table = Cette table n’a aucune ligne
+ws-empty-table-help = Une étape plus haut dans la recette montre où les lignes s’arrêtent.
+ws-empty-table-edit = Modifier l’étape { $number }
+ws-empty-query = La requête ne rend aucune ligne
+ws-empty-query-help = Une condition est sans doute trop étroite, ou une jointure ne trouve rien.
 ws-grid-position = Ligne { $row } sur { $rows } · { $column }
 ws-grid-header-position = En-têtes, { $rows } lignes · { $column }
 ws-grid-row-number = Numéro de ligne
@@ -166,7 +178,7 @@ ws-type-other = autre
 ## Inspecteur
 ws-tab-step = Étape
 ws-tab-column = Colonne
-ws-tab-rejects = Mises de côté
+ws-tab-rejects = Rejets
 ws-step-empty = Choisissez une étape pour la revoir, ou ajoutez-en une. Le menu d’une colonne propose celles qui lui conviennent.
 ws-edit-step = Modifier cette étape
 ws-form-place = Deviendra l’étape { $number }.

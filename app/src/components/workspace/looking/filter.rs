@@ -49,7 +49,8 @@ pub fn follow(workspace: Workspace, looking: Looking) {
                 Ok(counted) => {
                     // The line above the grid may be in a pane that is not shown.
                     let rows = version.info.rows;
-                    room.say(Notice::polite("look-kept").with("kept", counted.total_rows).with("rows", rows));
+                    let key = if counted.total_rows == 0 { "look-kept-none" } else { "look-kept" };
+                    room.say(Notice::polite(key).with("kept", counted.total_rows).with("rows", rows));
                     let info = TableInfo { rows: counted.total_rows, ..version.info.clone() };
                     Some(GridSource::Filtered(version, epoch, Arc::from(facets), info))
                 }

@@ -92,9 +92,11 @@ pub fn HistoryTab() -> impl IntoView {
                         prop:value=move || number.get()
                         on:input=move |event| number.set(dom::value_of(&event))
                     />
-                    <p class="field-help" id="history-problem" role="alert">
-                        {move || refused.get().then(|| i18n.text("look-history-refused"))}
-                    </p>
+                    <div id="history-problem" role="alert">
+                        {move || refused.get().then(|| view! {
+                            <p class="field-error"><span>{i18n.text("look-history-refused")}</span></p>
+                        })}
+                    </div>
                 </div>
                 <div class="button-row">
                     <button type="submit" class="button primary">{move || i18n.text("look-history-follow")}</button>
