@@ -10,6 +10,7 @@ look-facets-empty = A facet shows what a column holds and narrows the grid to wh
 look-facets-active = Chosen facets
 look-facets-step = Make it a step
 look-facets-clear = Clear the facets
+look-facets-failed = The facets are not applied. { $reason }
 look-facet-remove = Remove: { $facet }
 look-facet-values = { $column }: { $count ->
     [one] { $count } value
@@ -146,6 +147,7 @@ look-effect-removed-examples = Examples of rows that go
 ## History of a row
 look-history-of = History of this row in { $source }
 look-history-lead = Follow a record of a source, step by step, to where it stays or vanishes.
+look-history-empty = A row is followed from the file in which it was read. Add a file first.
 look-history-source = Source
 look-history-record = Number of the record
 look-history-refused = A number is a whole one from 1 on.

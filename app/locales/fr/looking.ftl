@@ -10,6 +10,7 @@ look-facets-empty = Une facette montre ce que contient une colonne et réduit la
 look-facets-active = Facettes choisies
 look-facets-step = En faire une étape
 look-facets-clear = Retirer les facettes
+look-facets-failed = Les facettes ne sont pas appliquées. { $reason }
 look-facet-remove = Retirer : { $facet }
 look-facet-values = { $column } : { $count ->
     [one] { $count } valeur
@@ -146,6 +147,7 @@ look-effect-removed-examples = Exemples de lignes qui partent
 ## Histoire d’une ligne
 look-history-of = Histoire de cette ligne dans { $source }
 look-history-lead = Suivre un enregistrement d’une source, étape par étape, jusqu’où il reste ou disparaît.
+look-history-empty = Une ligne se suit depuis le fichier où elle a été lue. Ajoutez d’abord un fichier.
 look-history-source = Source
 look-history-record = Numéro de l’enregistrement
 look-history-refused = Un numéro est un entier à partir de 1.

@@ -68,7 +68,8 @@ pub fn HistoryTab() -> impl IntoView {
     };
     view! {
         <div class="profile">
-            <form class="form" on:submit=follow>
+            {move || sources.with(Vec::is_empty).then(|| view! { <p class="empty">{i18n.text("look-history-empty")}</p> })}
+            <form class="form" on:submit=follow hidden=move || sources.with(Vec::is_empty)>
                 <p class="form-lead">{move || i18n.text("look-history-lead")}</p>
                 <div class="field">
                     <label for="history-source">{move || i18n.text("look-history-source")}</label>
