@@ -42,7 +42,7 @@ look-kept = Facettes : { $kept } sur { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
 }
-look-kept-none = Aucune ligne ne passe les facettes, sur { $rows }.
+look-kept-none = Aucune ligne sur { $rows } ne passe les facettes.
 look-empty = Aucune ligne ne passe les facettes
 look-empty-help = La table n’a pas changé : les facettes ne font que réduire ce qui est montré.
 look-empty-clear = Retirer toutes les facettes

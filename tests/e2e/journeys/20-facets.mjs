@@ -64,7 +64,7 @@ export default async function journey(stage) {
 
   // So does a step that keeps nothing, and a query.
   await work.filter("surface > 1000");
-  await work.settled(2);
+  await work.settled(3);
   await work.hears("ws-empty-table");
   await work.button("ws-empty-table-edit", { number: 2 }, work.centre).click();
   await work.formHeading("filter").waitFor();

@@ -82,11 +82,14 @@ export class Hands {
    */
   async around(screen) {
     const round = `${screen} ${Math.random()}`;
-    for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    for (let presses = 0, stops = 0; presses < MOST_STOPS; presses += 1, stops += 1) {
       await this.page.keyboard.press("Tab");
       const stop = await this.page.evaluate(focused);
-      // After the last stop the browser itself has the focus.
-      if (!stop) return stops;
+      // Between the last stop and the first one the browser itself has the focus.
+      if (!stop) {
+        stops -= 1;
+        continue;
+      }
       const name = `${screen}: « ${stop.name || stop.tag} »`;
       check(stop.inView, `${name} has the focus out of view`);
       check(stop.ringed, `${name} has the focus without a visible sign`);

@@ -78,11 +78,13 @@ pub struct PaneSizes {
 }
 
 impl PaneSizes {
-    /// As they are remembered.
+    /// As they are remembered; else wider where the window is.
     pub fn remembered() -> Self {
+        let window_px = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
+        let share = |percent: f64, low: f64, high: f64| (window_px * percent / 100.0).round().clamp(low, high);
         Self {
-            left: PaneSize::remembered("creuset.pane.left", 220.0, 296.0, 520.0),
-            right: PaneSize::remembered("creuset.pane.right", 260.0, 352.0, 640.0),
+            left: PaneSize::remembered("creuset.pane.left", 220.0, share(18.0, 296.0, 400.0), 520.0),
+            right: PaneSize::remembered("creuset.pane.right", 260.0, share(23.0, 352.0, 480.0), 640.0),
             drawer: PaneSize::remembered("creuset.pane.sql", 180.0, 320.0, 900.0),
         }
     }
