@@ -121,6 +121,7 @@ look-chart-table = Figures of the drawing
 look-changes = What this step changed
 look-changes-working = Comparing before and after…
 look-changes-disabled = The step is off: it changes nothing.
+look-changes-failed = The step has changed nothing yet: what stops it is written below it, in the recipe.
 look-effect-removed = { $rows ->
     [one] { $rows } row goes
    *[other] { $rows } rows go

@@ -121,6 +121,7 @@ look-chart-table = Chiffres du dessin
 look-changes = Ce que cette étape a changé
 look-changes-working = Comparaison avant et après…
 look-changes-disabled = L’étape est désactivée : elle ne change rien.
+look-changes-failed = L’étape n’a encore rien changé : ce qui l’arrête est écrit sous elle, dans la recette.
 look-effect-removed = { $rows ->
     [one] { $rows } ligne part
    *[other] { $rows } lignes partent
