@@ -10,7 +10,7 @@ use serde_json::{Map, json};
 use super::context::{Workspace, use_workspace};
 use super::dom;
 use super::grid::{DataGrid, GridSource};
-use super::separator::{Grows, PaneSize, Separator};
+use super::separator::{Grows, Separator};
 use super::sql_field::{SqlField, completions};
 use crate::i18n::use_i18n;
 use crate::room::Queried;
@@ -28,7 +28,7 @@ pub fn SqlDrawer() -> impl IntoView {
     let workspace = use_workspace();
     let room = workspace.room;
     let open = workspace.drawer;
-    let size = PaneSize::remembered("creuset.pane.sql", 180.0, 320.0, 900.0);
+    let size = workspace.sizes.drawer;
     let text = RwSignal::new(String::new());
     let result = RwSignal::new(None::<(Queried, u64)>);
     let problem = RwSignal::new(None::<Diagnostic>);
