@@ -79,27 +79,25 @@ fn StandingBadge(study: Study, criterion: Criterion) -> impl IntoView {
 
 /// An exercise by name, with what it gives to the criterion and whether it can be opened.
 #[component]
-pub fn ExerciseLine(
+fn ExerciseLine(
     study: Study,
     id: String,
-    /// Of its 100, where they matter.
-    #[prop(optional)]
-    points: Option<u32>,
+    /// Of its 100.
+    points: u32,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let can = study.available.with_value(|available| available.contains(&id));
     let title = study.all.with_value(|all| all.exercise(&id).map(|exercise| exercise.title.clone()));
     let title = move || title.as_ref().map(|title| i18n.words(title));
     let said = move || i18n.text(if can { "ref-exercise-open" } else { "ref-exercise-absent" });
-    let worth =
-        move || points.map(|points| i18n.text_with("ref-points", &[("points", Arg::from(u64::from(points)))]) + " · ");
+    let worth = move || i18n.text_with("ref-points", &[("points", Arg::from(u64::from(points)))]);
     view! {
         <li>
             <span class="code">{id.to_uppercase()}</span>
             " "
             <span class="exercise-title">{title}</span>
             " "
-            <span class="hint">{worth} {said}</span>
+            <span class="hint">{worth} " · " {said}</span>
         </li>
     }
 }
