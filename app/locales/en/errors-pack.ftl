@@ -20,7 +20,7 @@ error-pack-file-unknown = An exercise has no file “{ $name }”.{ $candidate-c
 }
 error-pack-file-changed = “{ $name }” is not what the catalogue says. Write the catalogue anew with “creuset pack index”, or put the original file back.
 error-pack-path = The path “{ $path }” is not allowed: plain letters, digits, “-”, “_” and “.” only, without leaving the folder.
-error-pack-id = “{ $id }” is not an identifier: plain lower-case letters, digits and “-”, beginning with a letter.
+error-pack-id = “{ $id }” is not an identifier: plain letters, digits and “-”, beginning with a letter.
 error-pack-folder = The exercise is called “{ $id }” but its folder “{ $folder }”. Give both the same name.
 error-pack-repeated = “{ $name }” already stands above. Choose another name.
 error-pack-criterion = The criterion “{ $key }” is not known here.{ $candidate-count ->
@@ -53,3 +53,4 @@ error-pack-reference = The exercise has no file “{ $name }”.{ $candidate-cou
    *[other] {" "}Similar files: { $candidates }.
 }
 error-pack-link = The address “{ $address }” is not followed: an image is a file of the exercise; a link begins with https, http or mailto, or names a file of the exercise.
+error-pack-unstated = No score is stated for the answer “{ $name }”. Add it to wrong.toml, or remove the file.

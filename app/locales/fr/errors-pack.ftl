@@ -20,7 +20,7 @@ error-pack-file-unknown = Un exercice n’a pas de fichier « { $name } ».{ $ca
 }
 error-pack-file-changed = « { $name } » n’est pas ce que dit le catalogue. Refaire le catalogue avec « creuset pack index », ou remettre le fichier d’origine.
 error-pack-path = Le chemin « { $path } » n’est pas permis : lettres sans accent, chiffres, « - », « _ » et « . » seulement, sans sortir du dossier.
-error-pack-id = « { $id } » n’est pas un identifiant : lettres minuscules sans accent, chiffres et « - », en commençant par une lettre.
+error-pack-id = « { $id } » n’est pas un identifiant : lettres sans accent, chiffres et « - », en commençant par une lettre.
 error-pack-folder = L’exercice s’appelle « { $id } » mais son dossier « { $folder } ». Donner le même nom aux deux.
 error-pack-repeated = « { $name } » figure déjà plus haut. Donner un autre nom.
 error-pack-criterion = Le critère « { $key } » n’est pas connu ici.{ $candidate-count ->
@@ -53,3 +53,4 @@ error-pack-reference = L’exercice n’a pas de fichier « { $name } ».{ $cand
    *[other] {" "}Fichiers proches : { $candidates }.
 }
 error-pack-link = L’adresse « { $address } » n’est pas suivie : une image est un fichier de l’exercice, un lien commence par https, http ou mailto, ou nomme un fichier de l’exercice.
+error-pack-unstated = Aucun score n’est énoncé pour la réponse « { $name } ». L’ajouter à wrong.toml, ou retirer le fichier.

@@ -3,6 +3,7 @@
 //! Boundary: text in, checked types or a located fault out. No Polars, no browser, no file system.
 //!
 //! - [`load`] takes a pack from its catalogue entry and texts; [`index`] from the bytes of its folder.
+//! - [`private::read`] takes what its author keeps.
 //! - [`file`] holds the types of each file, `agree` what must hold between files.
 //! - [`reading`] reads TOML so that everything that is wrong has its line.
 //! - [`referentiel`] and [`cards`] are what all packs refer to.
@@ -17,8 +18,10 @@ pub mod file;
 pub mod hash;
 mod load;
 pub mod markdown;
+pub mod private;
 pub mod reading;
 pub mod referentiel;
+pub mod schema;
 pub mod school;
 pub mod words;
 

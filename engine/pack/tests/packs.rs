@@ -16,6 +16,25 @@ use pack::{Fault, School};
 use serde::Deserialize;
 
 const ID: &str = "first-steps";
+const PRIVATE: &str = "private/";
+
+type Bytes = BTreeMap<String, Vec<u8>>;
+
+/// The public and the private files, each by its path in its folder.
+fn parted(files: Bytes) -> (Bytes, BTreeMap<String, String>) {
+    let (private, public): (Bytes, Bytes) = files.into_iter().partition(|(path, _)| path.starts_with(PRIVATE));
+    let text = |(path, bytes): (String, Vec<u8>)| (path[PRIVATE.len()..].to_owned(), String::from_utf8(bytes).unwrap());
+    (public, private.into_iter().map(text).collect())
+}
+
+/// Everything that is wrong with a pack.
+fn faults(files: Bytes) -> Vec<Fault> {
+    let (public, private) = parted(files);
+    match pack::index(ID, &public, &school()) {
+        Ok((pack, _)) => pack::private::read(&pack, &private).err().unwrap_or_default(),
+        Err(faults) => faults,
+    }
+}
 
 /// A case: how a pack is made from the valid one, and what is found in it.
 #[derive(Deserialize)]
@@ -51,8 +70,9 @@ fn school() -> School {
     School { criteria, thresholds }
 }
 
-fn valid() -> BTreeMap<String, Vec<u8>> {
-    let root = cases().join("valid").join(ID).join("public");
+/// The files of the valid pack: public ones by their path, private ones below `private/`.
+fn valid() -> Bytes {
+    let root = cases().join("valid").join(ID);
     let mut files = BTreeMap::new();
     let mut folders = vec![root.clone()];
     while let Some(folder) = folders.pop() {
@@ -62,6 +82,7 @@ fn valid() -> BTreeMap<String, Vec<u8>> {
                 folders.push(path);
             } else {
                 let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+                let name = name.strip_prefix("public/").unwrap_or(&name).to_owned();
                 files.insert(name, fs::read(&path).unwrap());
             }
         }
@@ -80,10 +101,7 @@ fn check(name: &str, case: &Case) -> Result<(), String> {
     }
     case.remove.iter().for_each(|file| drop(files.remove(file)));
     files.extend(case.add.iter().map(|(file, text)| (file.clone(), text.clone().into_bytes())));
-    let found: Vec<String> = match pack::index(ID, &files, &school()) {
-        Ok(_) => Vec::new(),
-        Err(faults) => faults.iter().map(told).collect(),
-    };
+    let found: Vec<String> = faults(files).iter().map(told).collect();
     let as_expected = found.len() == case.faults.len()
         && found.iter().zip(&case.faults).all(|(found, expected)| {
             found == expected || found.strip_prefix(expected.as_str()).is_some_and(|rest| rest.starts_with(' '))
@@ -93,7 +111,8 @@ fn check(name: &str, case: &Case) -> Result<(), String> {
 
 /// The fault without the folders before its file.
 fn told(fault: &Fault) -> String {
-    let text = fault.to_string().replacen(&format!("{ID}/public/"), "", 1);
+    let text = fault.to_string().replacen(&format!("{ID}/"), "", 1);
+    let text = text.strip_prefix("public/").map(str::to_owned).unwrap_or(text);
     text.replacen(": ", " ", 1)
 }
 
@@ -116,14 +135,17 @@ fn malformed_packs_are_refused_with_their_place() {
 
 #[test]
 fn a_valid_pack_is_taken_from_its_entry() {
-    let (indexed, entry) = pack::index(ID, &valid(), &school()).unwrap();
+    let (public, private) = parted(valid());
+    let (indexed, entry) = pack::index(ID, &public, &school()).unwrap();
+    let private = pack::private::read(&indexed, &private).unwrap();
+    assert_eq!((private.wrong.len(), private.players.seeds, private.solution.is_some()), (1, 3, true));
     assert_eq!(indexed.checks[2].params["least"], 11.0, "the school's figure stands in the parameter");
     let text = pack::catalog::write(&pack::file::catalog::Catalog { exercises: vec![entry.clone()] });
     let (catalog, faults) = pack::catalog::read("catalog.toml", &text).unwrap();
     assert!(faults.is_empty(), "{faults:?}");
     assert_eq!(catalog.exercises, std::slice::from_ref(&entry), "{text}");
 
-    let files = valid().into_iter().filter(|(path, _)| pack::is_text(path));
+    let files = public.into_iter().filter(|(path, _)| pack::is_text(path));
     let mut files: BTreeMap<String, String> =
         files.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect();
     assert_eq!(pack::load(&entry, &files, &school()).unwrap(), indexed);
@@ -139,7 +161,7 @@ fn a_valid_pack_is_taken_from_its_entry() {
 
 #[test]
 fn a_broken_entry_harms_no_other() {
-    let (_, entry) = pack::index(ID, &valid(), &school()).unwrap();
+    let (_, entry) = pack::index(ID, &parted(valid()).0, &school()).unwrap();
     let other = pack::file::catalog::Entry { id: "other".to_owned(), ..entry };
     let text = pack::catalog::write(&pack::file::catalog::Catalog { exercises: vec![other.clone()] });
     let broken = text.replacen("[[exercises]]", "[[exercises]]\nid = \"broken\"\n\n[[exercises]]", 1);

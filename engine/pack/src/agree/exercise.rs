@@ -29,9 +29,6 @@ pub(super) fn hold(folder: &str, file: &File<'_, Exercise>, school: &School, fau
     }
     findings.range("difficulty", exercise.difficulty.into(), 1.0, 5.0);
     findings.range("minutes", exercise.minutes.into(), 1.0, 600.0);
-    for (name, factor) in exercise.scales.all() {
-        findings.range(&format!("scales/{name}"), factor, 0.001, 1000.0);
-    }
     for (index, tool) in exercise.tools.iter().enumerate() {
         if !crate::file::is_legal_id(tool) {
             findings.add(&format!("tools/{index}"), Diagnostic::new(Code::PackId).with("id", tool.as_str()));

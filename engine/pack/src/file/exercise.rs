@@ -40,9 +40,6 @@ pub struct Exercise {
     /// What there is to do, in order, to be ticked by the candidate.
     #[serde(default)]
     pub tasks: Vec<Task>,
-    /// How much data there is on each occasion.
-    #[serde(default)]
-    pub scales: Scales,
 }
 
 /// Whether an exercise counts.
@@ -67,31 +64,6 @@ pub struct Task {
     /// Criteria that it serves, of those of the exercise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub criteria: Vec<String>,
-}
-
-/// Factors on the rows that the data specification declares.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Scales {
-    /// While practising.
-    pub practice: f64,
-    /// In the exam.
-    pub exam: f64,
-    /// To see where it breaks.
-    pub stress: f64,
-}
-
-impl Default for Scales {
-    fn default() -> Self {
-        Self { practice: 1.0, exam: 1.0, stress: 10.0 }
-    }
-}
-
-impl Scales {
-    /// All factors with their names.
-    pub fn all(&self) -> [(&'static str, f64); 3] {
-        [("practice", self.practice), ("exam", self.exam), ("stress", self.stress)]
-    }
 }
 
 impl Kind for Exercise {

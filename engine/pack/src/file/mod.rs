@@ -27,10 +27,10 @@ pub struct CriterionPoints {
     pub points: f64,
 }
 
-/// Lower-case letters, digits and `-`, a letter first, at most 64 characters: what an id is made of.
+/// Letters without accents, digits and `-`, a letter first, at most 64 characters: what an id is made of.
 pub fn is_legal_id(id: &str) -> bool {
     let mut bytes = id.bytes();
-    bytes.next().is_some_and(|first| first.is_ascii_lowercase())
-        && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    bytes.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         && id.len() <= 64
 }

@@ -6,6 +6,8 @@
 
 mod outline;
 mod target;
+#[cfg(test)]
+mod tests;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
