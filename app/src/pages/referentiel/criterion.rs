@@ -33,7 +33,7 @@ pub fn CriterionItem(study: Study, key: String, under: String) -> impl IntoView 
                 " "
                 {move || i18n.words(&label)}
             </h4>
-            <p class="badges">
+            <p class="chips">
                 <StatusBadge status />
                 <StandingBadge study criterion />
             </p>
@@ -74,7 +74,7 @@ fn StandingBadge(study: Study, criterion: Criterion) -> impl IntoView {
         }
     };
     let kind = if absent { "absent" } else { verdict.key() };
-    view! { <span class="badge" data-kind=kind><Icon glyph />{said}</span> }
+    view! { <span class="chip" data-kind=kind><Icon glyph />{said}</span> }
 }
 
 /// An exercise by name, with what it gives to the criterion and whether it can be opened.
@@ -93,7 +93,7 @@ fn ExerciseLine(
     let worth = move || i18n.text_with("ref-points", &[("points", Arg::from(u64::from(points)))]);
     view! {
         <li>
-            <span class="code">{id.to_uppercase()}</span>
+            <span class="code">{id}</span>
             " "
             <span class="exercise-title">{title}</span>
             " "

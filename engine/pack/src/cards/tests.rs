@@ -88,11 +88,11 @@ fn what_is_withdrawn_says_so() {
 fn what_is_wrong_is_found_with_its_line() {
     for (before, after, expected) in [
         ("id = \"hadoop\"", "id = \"hive\"", "pack-repeated name=\"hive\""),
-        ("id = \"hadoop\"", "id = \"Hadoop\"", "pack-id id=\"Hadoop\""),
+        ("id = \"hadoop\"", "id = \"ha doop\"", "pack-id id=\"ha doop\""),
         ("family = \"cloud\"", "family = \"clouds\"", "pack-name-unknown candidates="),
         ("status = \"withdrawn\"", "status = \"gone\"", "pack-choice"),
         ("competences = [\"C3.4b\"]", "competences = [\"C1.1\"]", "name=\"C1.1\""),
-        ("exercises = [\"e16\", \"e17\"]", "exercises = [\"e16\", \"e99\"]", "name=\"e99\""),
+        ("exercises = [\"E16\", \"E17\"]", "exercises = [\"E16\", \"E99\"]", "name=\"E99\""),
         ("named = [\"A2.4\"]", "named = [\"A9.4\"]", "name=\"A9.4\""),
         ("places = [\"executed\"]", "places = []", "param-required"),
         ("sources = [\"https://www.r-", "sources = [\"http://www.r-", "pack-link"),

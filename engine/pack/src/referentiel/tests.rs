@@ -132,9 +132,9 @@ const FAULTS: [(&str, &str, &str); 15] = [
     ("key = \"b2\"", "key = \"b1\"", "pack-repeated name=\"b1\""),
     ("activity = \"A2.4\"", "activity = \"A9.9\"", "pack-name-unknown candidates="),
     ("mode = \"real-situation\"", "mode = \"oral\"", "pack-name-unknown candidates="),
-    ("id = \"e14\", points = 35", "id = \"e14\", points = 36", "pack-total expected=100 sum=101"),
-    ("id = \"e13\", points = 45", "id = \"e99\", points = 45", "name=\"e99\""),
-    ("id = \"e13\", points = 45", "id = \"e13\", points = 0", "param-range"),
+    ("id = \"E14\", points = 35", "id = \"E14\", points = 36", "pack-total expected=100 sum=101"),
+    ("id = \"E13\", points = 45", "id = \"E99\", points = 45", "name=\"E99\""),
+    ("id = \"E13\", points = 45", "id = \"E13\", points = 0", "param-range"),
     ("name = \"C1.3-k1\"", "name = \"C1.3-k9\"", "pack-mismatch expected=\"C1.3-k1\" found=\"C1.3-k9\""),
     (
         "position = \"B3/C1.3/1\"",
