@@ -3,6 +3,7 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde_json::{Value, json};
 
+use crate::cards::Cards;
 use crate::file::catalog::Catalog;
 use crate::file::checks::Checks;
 use crate::file::deliverables::Deliverables;
@@ -14,10 +15,12 @@ use crate::file::rules::BusinessRules;
 use crate::file::thresholds::Thresholds;
 use crate::file::wrong::WrongAnswers;
 use crate::reading::Kind;
+use crate::referentiel::Referentiel;
 
 /// Every schema: the name of its file and its text.
 pub fn all() -> Vec<(String, String)> {
     let schemas = [
+        of::<Cards>(),
         of::<Catalog>(),
         of::<Checks>(),
         of::<Deliverables>(),
@@ -25,6 +28,7 @@ pub fn all() -> Vec<(String, String)> {
         of::<Exercise>(),
         of::<Hints>(),
         of::<Players>(),
+        of::<Referentiel>(),
         of::<BusinessRules>(),
         of::<Thresholds>(),
         of::<WrongAnswers>(),
