@@ -26,5 +26,5 @@ pub mod school;
 pub mod words;
 
 pub use fault::Fault;
-pub use load::{Pack, School, index, is_text, load, read};
+pub use load::{Pack, School, index, is_text, load};
 pub use words::{LANGUAGES, Words};

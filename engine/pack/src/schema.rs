@@ -1,8 +1,10 @@
 //! JSON Schemas of what authors write, so that their editors complete and underline.
 
+use generate::DataSpec;
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde_json::{Value, json};
 
+use crate::cards::Cards;
 use crate::file::catalog::Catalog;
 use crate::file::checks::Checks;
 use crate::file::deliverables::Deliverables;
@@ -14,18 +16,22 @@ use crate::file::rules::BusinessRules;
 use crate::file::thresholds::Thresholds;
 use crate::file::wrong::WrongAnswers;
 use crate::reading::Kind;
+use crate::referentiel::Referentiel;
 
 /// Every schema: the name of its file and its text.
 pub fn all() -> Vec<(String, String)> {
     let schemas = [
+        of::<Cards>(),
         of::<Catalog>(),
         of::<Checks>(),
+        of::<DataSpec>(),
         of::<Deliverables>(),
         of::<Dictionary>(),
         of::<Exercise>(),
         of::<Hints>(),
         of::<Players>(),
         of::<BusinessRules>(),
+        of::<Referentiel>(),
         of::<Thresholds>(),
         of::<WrongAnswers>(),
     ];

@@ -251,6 +251,8 @@ codes! {
     PackReference = "pack-reference",
     /// Args: address. A link or image that may not be followed.
     PackLink = "pack-link",
+    /// Args: name. A table or column of the data that the dictionary does not describe.
+    PackUndescribed = "pack-undescribed",
     /// Args: name. A wrong answer of which no score is stated.
     PackUnstated = "pack-unstated",
 
