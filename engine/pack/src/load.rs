@@ -20,6 +20,7 @@ use crate::file::thresholds::Thresholds;
 use crate::hash::{file_entry, is_safe_path, pack_hash};
 use crate::markdown::is_image;
 use crate::reading::{Document, Kind};
+use crate::referentiel::Referentiel;
 use crate::words::Words;
 
 /// Files that every pack has.
@@ -33,8 +34,24 @@ const OPTIONAL: [&str; 6] =
 pub struct School {
     /// Keys of the criteria of the référentiel.
     pub criteria: BTreeSet<String>,
+    /// What the référentiel says that its exercises give: points by criterion, by exercise.
+    pub shares: BTreeMap<String, BTreeMap<String, f64>>,
     /// The school's figures.
     pub thresholds: Thresholds,
+}
+
+impl School {
+    /// What packs refer to.
+    pub fn new(referentiel: &Referentiel, thresholds: Thresholds) -> Self {
+        let criteria = referentiel.criteria.iter().map(|criterion| criterion.key.clone()).collect();
+        let mut shares: BTreeMap<String, BTreeMap<String, f64>> = BTreeMap::new();
+        for criterion in &referentiel.criteria {
+            for share in &criterion.exercises {
+                shares.entry(share.id.clone()).or_default().insert(criterion.key.clone(), share.points.into());
+            }
+        }
+        Self { criteria, shares, thresholds }
+    }
 }
 
 /// An exercise that is known to be whole and to agree with itself.

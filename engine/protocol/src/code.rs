@@ -243,6 +243,8 @@ codes! {
     PackThreshold = "pack-threshold",
     /// Args: sum, expected. Points of an exercise that do not add up.
     PackTotal = "pack-total",
+    /// Args: key, points, expected. Points of a criterion that are not those of the référentiel.
+    PackShare = "pack-share",
     /// Args: key, points, sum. Points of the checks of a criterion that do not add up.
     PackPoints = "pack-points",
     /// Args: position, fr, en. The heading at which the two languages of a brief part, with its levels.
