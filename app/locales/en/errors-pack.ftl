@@ -54,3 +54,5 @@ error-pack-reference = The exercise has no file “{ $name }”.{ $candidate-cou
 }
 error-pack-link = The address “{ $address }” is not followed: an image is a file of the exercise; a link begins with https, http or mailto, or names a file of the exercise.
 error-pack-unstated = No score is stated for the answer “{ $name }”. Add it to wrong.toml, or remove the file.
+error-pack-undescribed = The dictionary does not describe “{ $name }”. Add it to dictionary.toml, or hide the column.
+error-pack-share = The criterion “{ $key }” has { $points } points here; according to the référentiel, the exercise gives it { $expected }. Make both equal.

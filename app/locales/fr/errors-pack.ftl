@@ -54,3 +54,5 @@ error-pack-reference = L’exercice n’a pas de fichier « { $name } ».{ $cand
 }
 error-pack-link = L’adresse « { $address } » n’est pas suivie : une image est un fichier de l’exercice, un lien commence par https, http ou mailto, ou nomme un fichier de l’exercice.
 error-pack-unstated = Aucun score n’est énoncé pour la réponse « { $name } ». L’ajouter à wrong.toml, ou retirer le fichier.
+error-pack-undescribed = Le dictionnaire ne décrit pas « { $name } ». L’ajouter à dictionary.toml, ou cacher la colonne.
+error-pack-share = Le critère « { $key } » vaut ici { $points } points ; selon le référentiel, l’exercice lui en donne { $expected }. Rendre les deux égaux.

@@ -71,7 +71,7 @@ fn write_entry(out: &mut String, entry: &Entry) -> std::fmt::Result {
 }
 
 /// A basic string of TOML.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for char in text.chars() {
         match char {

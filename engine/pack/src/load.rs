@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use protocol::{Code, Diagnostic};
 
 use crate::agree;
-use crate::data::{self, DataSpec};
+use generate::DataSpec;
+
+use crate::data;
 use crate::fault::{Fault, nearest};
 use crate::file::catalog::{Entry, FileEntry};
 use crate::file::checks::{Check, Checks};
@@ -18,6 +20,7 @@ use crate::file::thresholds::Thresholds;
 use crate::hash::{file_entry, is_safe_path, pack_hash};
 use crate::markdown::is_image;
 use crate::reading::{Document, Kind};
+use crate::referentiel::Referentiel;
 use crate::words::Words;
 
 /// Files that every pack has.
@@ -31,8 +34,24 @@ const OPTIONAL: [&str; 6] =
 pub struct School {
     /// Keys of the criteria of the référentiel.
     pub criteria: BTreeSet<String>,
+    /// What the référentiel says that its exercises give: points by criterion, by exercise.
+    pub shares: BTreeMap<String, BTreeMap<String, f64>>,
     /// The school's figures.
     pub thresholds: Thresholds,
+}
+
+impl School {
+    /// What packs refer to.
+    pub fn new(referentiel: &Referentiel, thresholds: Thresholds) -> Self {
+        let criteria = referentiel.criteria.iter().map(|criterion| criterion.key.clone()).collect();
+        let mut shares: BTreeMap<String, BTreeMap<String, f64>> = BTreeMap::new();
+        for criterion in &referentiel.criteria {
+            for share in &criterion.exercises {
+                shares.entry(share.id.clone()).or_default().insert(criterion.key.clone(), share.points.into());
+            }
+        }
+        Self { criteria, shares, thresholds }
+    }
 }
 
 /// An exercise that is known to be whole and to agree with itself.
@@ -66,9 +85,10 @@ pub fn is_text(path: &str) -> bool {
 /// Takes a pack from the texts that the catalogue lists.
 ///
 /// `files` holds, by path below `public/`, every listed file for which [`is_text`] is true, byte for byte.
+/// Whether its data can be generated was seen when the catalogue was written.
 ///
 /// # Errors
-/// Everything that is wrong: a text that is not what the catalogue says, or what [`read`] finds.
+/// Everything that is wrong: a text that is not what the catalogue says, or what does not read or agree.
 pub fn load(entry: &Entry, files: &BTreeMap<String, String>, school: &School) -> Result<Pack, Vec<Fault>> {
     let mut faults = Vec::new();
     if pack_hash(&entry.files) != entry.hash {
@@ -85,7 +105,7 @@ pub fn load(entry: &Entry, files: &BTreeMap<String, String>, school: &School) ->
             Some(_) => {}
         }
     }
-    if faults.is_empty() { read(&entry.id, &entry.files, files, school) } else { Err(faults) }
+    if faults.is_empty() { read(&entry.id, &entry.files, files, school, |_, _| {}) } else { Err(faults) }
 }
 
 /// Takes a pack from the bytes of its public folder, with the line that the catalogue has for it.
@@ -107,7 +127,8 @@ pub fn index(folder: &str, files: &BTreeMap<String, Vec<u8>>, school: &School) -
     if !faults.is_empty() {
         return Err(faults);
     }
-    let pack = read(folder, &listing, &texts, school)?;
+    let pack =
+        read(folder, &listing, &texts, school, |file, faults| data::plan(&file.document, &file.content, faults))?;
     let exercise = &pack.exercise;
     let entry = Entry {
         id: exercise.id.clone(),
@@ -125,15 +146,15 @@ pub fn index(folder: &str, files: &BTreeMap<String, Vec<u8>>, school: &School) -
     Ok((pack, entry))
 }
 
-/// Takes a pack from the list of its public files and the texts among them.
+/// Takes a pack from the list of its public files and the texts among them. `plan` looks closer at the data.
 ///
-/// # Errors
-/// If a file does not read, the first fault of each such file; otherwise all that does not agree between files.
-pub fn read(
+/// If a file does not read, the first fault of each such file is told; otherwise all that does not agree.
+fn read(
     folder: &str,
     listing: &[FileEntry],
     files: &BTreeMap<String, String>,
     school: &School,
+    plan: fn(&agree::File<'_, DataSpec>, &mut Vec<Fault>),
 ) -> Result<Pack, Vec<Fault>> {
     let mut faults = layout(folder, listing);
     let mut open = Open { folder, files, faults: &mut faults };
@@ -146,6 +167,9 @@ pub fn read(
     let business = open.file::<BusinessRules>("rules.toml");
     let (Some(exercise), true) = (exercise, faults.is_empty()) else { return Err(faults) };
 
+    if let Some(data) = &data {
+        plan(data, &mut faults);
+    }
     let text = |name: &str| files.get(name).cloned().unwrap_or_default();
     let brief = Words { fr: text("brief.fr.md"), en: text("brief.en.md") };
     let paths: BTreeSet<&str> = listing.iter().map(|file| file.path.as_str()).collect();

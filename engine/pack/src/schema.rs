@@ -1,5 +1,6 @@
 //! JSON Schemas of what authors write, so that their editors complete and underline.
 
+use generate::DataSpec;
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde_json::{Value, json};
 
@@ -23,6 +24,7 @@ pub fn all() -> Vec<(String, String)> {
         of::<Cards>(),
         of::<Catalog>(),
         of::<Checks>(),
+        of::<DataSpec>(),
         of::<Deliverables>(),
         of::<Dictionary>(),
         of::<Exercise>(),
@@ -30,6 +32,7 @@ pub fn all() -> Vec<(String, String)> {
         of::<Players>(),
         of::<Referentiel>(),
         of::<BusinessRules>(),
+        of::<Referentiel>(),
         of::<Thresholds>(),
         of::<WrongAnswers>(),
     ];

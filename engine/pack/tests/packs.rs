@@ -67,7 +67,9 @@ fn school() -> School {
     let text = fs::read_to_string(cases().join("valid/thresholds.toml")).unwrap();
     let thresholds = pack::school::thresholds("thresholds.toml", &text).unwrap();
     let criteria = ["b3.c13.k1", "b3.c13.k2", "b3.c13.k3"].map(str::to_owned).into_iter().collect::<BTreeSet<_>>();
-    School { criteria, thresholds }
+    let shares = [("b3.c13.k1", 60.0), ("b3.c13.k2", 40.0)].map(|(key, points)| (key.to_owned(), points));
+    let shares = BTreeMap::from([(ID.to_owned(), BTreeMap::from(shares))]);
+    School { criteria, shares, thresholds }
 }
 
 /// The files of the valid pack: public ones by their path, private ones below `private/`.

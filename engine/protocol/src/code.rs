@@ -243,6 +243,8 @@ codes! {
     PackThreshold = "pack-threshold",
     /// Args: sum, expected. Points of an exercise that do not add up.
     PackTotal = "pack-total",
+    /// Args: key, points, expected. Points of a criterion that are not those of the référentiel.
+    PackShare = "pack-share",
     /// Args: key, points, sum. Points of the checks of a criterion that do not add up.
     PackPoints = "pack-points",
     /// Args: position, fr, en. The heading at which the two languages of a brief part, with its levels.
@@ -251,6 +253,8 @@ codes! {
     PackReference = "pack-reference",
     /// Args: address. A link or image that may not be followed.
     PackLink = "pack-link",
+    /// Args: name. A table or column of the data that the dictionary does not describe.
+    PackUndescribed = "pack-undescribed",
     /// Args: name. A wrong answer of which no score is stated.
     PackUnstated = "pack-unstated",
 

@@ -11,7 +11,7 @@ const EDGES: [(&str, &[&str]); 10] = [
     ("xtask", &["serve"]),
     ("tests", &["engine", "protocol"]),
     ("app", &["pack", "protocol"]),
-    ("cli", &["engine", "protocol", "serve"]),
+    ("cli", &["engine", "pack", "protocol", "serve"]),
     ("worker", &["engine", "protocol"]),
     ("engine", &["protocol"]),
     ("pack", &["generate", "protocol"]),

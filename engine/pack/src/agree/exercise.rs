@@ -54,6 +54,7 @@ fn criteria(exercise: &Exercise, school: &School, findings: &mut Findings<'_, '_
         findings.points(&format!("criteria/{index}/points"), criterion.points);
     }
     findings.unique("criteria", "key", criteria.iter().map(|criterion| criterion.key.as_str()));
+    shares(exercise, school, findings);
     let sum: f64 = criteria.iter().map(|criterion| criterion.points).sum();
     let expected = match exercise.kind {
         ExerciseKind::Exercise => TOTAL,
@@ -61,5 +62,25 @@ fn criteria(exercise: &Exercise, school: &School, findings: &mut Findings<'_, '_
     };
     if (sum - expected).abs() > ROUNDING {
         findings.add("criteria", Diagnostic::new(Code::PackTotal).with("sum", sum).with("expected", expected));
+    }
+}
+
+/// An exercise that the référentiel names gives each criterion what it says there.
+fn shares(exercise: &Exercise, school: &School, findings: &mut Findings<'_, '_, '_>) {
+    let Some(shares) = school.shares.get(&exercise.id) else { return };
+    let differs = |key: &str, points: f64, expected: f64| {
+        let wrong = Diagnostic::new(Code::PackShare).with("key", key);
+        wrong.with("points", points).with("expected", expected)
+    };
+    for (index, criterion) in exercise.criteria.iter().enumerate() {
+        let expected = shares.get(&criterion.key).copied().unwrap_or_default();
+        if (criterion.points - expected).abs() > ROUNDING {
+            findings.add(&format!("criteria/{index}/points"), differs(&criterion.key, criterion.points, expected));
+        }
+    }
+    for (key, expected) in shares {
+        if !exercise.criteria.iter().any(|criterion| criterion.key == *key) {
+            findings.add("criteria", differs(key, 0.0, *expected));
+        }
     }
 }

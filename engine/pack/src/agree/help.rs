@@ -1,10 +1,14 @@
 //! Hints and business rules.
 
+use std::collections::BTreeSet;
+
+use generate::DataSpec;
 use protocol::{Code, Diagnostic};
 
 use super::{Findings, Opened};
 use crate::fault::Fault;
 use crate::file::exercise::ExerciseKind;
+use crate::file::rules::BusinessRule;
 
 pub(super) fn hold(all: &Opened<'_>, faults: &mut Vec<Fault>) {
     let exercise = &all.exercise.content;
@@ -36,6 +40,28 @@ pub(super) fn hold(all: &Opened<'_>, faults: &mut Vec<Fault>) {
         findings.ids("rules", "id", file.content.rules.iter().map(|rule| rule.id.as_str()));
         for (index, rule) in file.content.rules.iter().enumerate() {
             findings.words(&format!("rules/{index}/text"), &rule.text);
+            if let Some(data) = &all.data {
+                subject(&format!("rules/{index}"), rule, &data.content, &mut findings);
+            }
         }
+    }
+}
+
+/// The dirt and the columns that a rule is about are those of the data.
+fn subject(path: &str, rule: &BusinessRule, data: &DataSpec, findings: &mut Findings<'_, '_, '_>) {
+    let kinds: BTreeSet<&str> = data.dirt.iter().map(|dirt| dirt.kind.as_str()).collect();
+    for (place, kind) in rule.dirt.iter().enumerate().filter(|(_, kind)| !kinds.contains(kind.as_str())) {
+        let known: Vec<String> = kinds.iter().map(|&kind| kind.to_owned()).collect();
+        let wrong = Diagnostic::new(Code::DataKind).with("kind", kind.as_str()).with("known", known);
+        findings.add(&format!("{path}/dirt/{place}"), wrong);
+    }
+    let columns: Vec<String> = data
+        .tables
+        .iter()
+        .flat_map(|table| table.columns.iter().map(move |column| format!("{}.{}", table.name, column.name)))
+        .collect();
+    for (place, column) in rule.columns.iter().enumerate() {
+        let known = columns.iter().map(String::as_str);
+        findings.known(&format!("{path}/columns/{place}"), Code::ColumnUnknown, "column", column, known);
     }
 }

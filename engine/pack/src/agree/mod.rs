@@ -10,9 +10,9 @@ mod tables;
 
 use std::collections::BTreeSet;
 
+use generate::DataSpec;
 use protocol::{Arg, Code, Diagnostic};
 
-use crate::data::DataSpec;
 use crate::fault::{Fault, nearest};
 use crate::file::checks::{Check, Checks};
 use crate::file::deliverables::Deliverables;

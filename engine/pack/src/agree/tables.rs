@@ -1,10 +1,13 @@
 //! The dictionary and the contract: names of tables and columns.
 
+use generate::DataSpec;
+use generate::spec::{ColumnSpec, TableSpec};
 use protocol::{Code, Diagnostic};
 
-use super::{Findings, Opened};
+use super::{File, Findings, Opened};
 use crate::fault::Fault;
 use crate::file::deliverables::Deliverable;
+use crate::file::dictionary::TableEntry;
 
 pub(super) fn hold(all: &Opened<'_>, faults: &mut Vec<Fault>) {
     dictionary(all, faults);
@@ -45,16 +48,66 @@ fn contract(path: &str, table: &Deliverable, findings: &mut Findings<'_, '_, '_>
 }
 
 fn dictionary(all: &Opened<'_>, faults: &mut Vec<Fault>) {
-    let Some(file) = &all.dictionary else { return };
-    let mut findings = Findings::new(&file.document, faults);
-    let tables = &file.content.tables;
-    findings.unique("tables", "name", tables.iter().map(|table| table.name.as_str()));
-    for (index, table) in tables.iter().enumerate() {
-        findings.words(&format!("tables/{index}/label"), &table.label);
-        let columns = format!("tables/{index}/columns");
-        findings.unique(&columns, "name", table.columns.iter().map(|column| column.name.as_str()));
-        for (place, column) in table.columns.iter().enumerate() {
-            findings.words(&format!("{columns}/{place}/label"), &column.label);
+    if let Some(file) = &all.dictionary {
+        let mut findings = Findings::new(&file.document, faults);
+        let tables = &file.content.tables;
+        findings.unique("tables", "name", tables.iter().map(|table| table.name.as_str()));
+        for (index, table) in tables.iter().enumerate() {
+            findings.words(&format!("tables/{index}/label"), &table.label);
+            let columns = format!("tables/{index}/columns");
+            findings.unique(&columns, "name", table.columns.iter().map(|column| column.name.as_str()));
+            for (place, column) in table.columns.iter().enumerate() {
+                findings.words(&format!("{columns}/{place}/label"), &column.label);
+            }
         }
     }
+    if let Some(data) = &all.data {
+        let tables = all.dictionary.as_ref().map_or(&[][..], |file| &file.content.tables);
+        described(data, tables, faults);
+        if let Some(file) = &all.dictionary {
+            made(tables, &data.content, &mut Findings::new(&file.document, faults));
+        }
+    }
+}
+
+/// What the candidate is given is described: every table that has a file, every column that is not hidden.
+fn described(data: &File<'_, DataSpec>, tables: &[TableEntry], faults: &mut Vec<Fault>) {
+    let mut findings = Findings::new(&data.document, faults);
+    let given = |table: &TableSpec| data.content.files.iter().any(|file| file.table == table.name);
+    for (index, table) in data.content.tables.iter().enumerate().filter(|(_, table)| given(table)) {
+        let path = format!("tables/{index}");
+        let undescribed = |name: &str| Diagnostic::new(Code::PackUndescribed).with("name", name);
+        let Some(entry) = tables.iter().find(|entry| entry.name == table.name) else {
+            findings.add(&format!("{path}/name"), undescribed(&table.name));
+            continue;
+        };
+        for (place, column) in table.columns.iter().enumerate().filter(|(_, column)| !column.hidden) {
+            if !entry.columns.iter().any(|entry| entry.name == words_of(column)) {
+                findings.add(&format!("{path}/columns/{place}/name"), undescribed(&column.name));
+            }
+        }
+    }
+}
+
+/// What is described is made.
+fn made(tables: &[TableEntry], data: &DataSpec, findings: &mut Findings<'_, '_, '_>) {
+    for (index, entry) in tables.iter().enumerate() {
+        let path = format!("tables/{index}");
+        let Some(table) = data.tables.iter().find(|table| table.name == entry.name) else {
+            let known: Vec<String> = data.tables.iter().map(|table| table.name.clone()).collect();
+            let wrong = Diagnostic::new(Code::DataTable).with("table", entry.name.as_str()).with("known", known);
+            findings.add(&format!("{path}/name"), wrong);
+            continue;
+        };
+        for (place, column) in entry.columns.iter().enumerate() {
+            let known = table.columns.iter().map(words_of);
+            let at = format!("{path}/columns/{place}/name");
+            findings.known(&at, Code::ColumnUnknown, "column", &column.name, known);
+        }
+    }
+}
+
+/// The name under which the dictionary describes a column.
+fn words_of(column: &ColumnSpec) -> &str {
+    column.label.as_deref().unwrap_or(&column.name)
 }
