@@ -6,8 +6,8 @@ use polars::prelude::*;
 use protocol::{Checked, Code, Diagnostic};
 
 use super::check::{Check, Checksum, Kind, bound, comparable};
-use super::checksum;
 use crate::cell;
+use crate::checksum;
 use crate::frame;
 use crate::ops::unify::shared_groups;
 use crate::table::Table;
