@@ -107,7 +107,7 @@ impl Check {
 }
 
 /// Rows on which an expression is true; a constant counts for all of them.
-fn rows(table: &Table, fails: Expr) -> Checked<BooleanChunked> {
+pub(super) fn rows(table: &Table, fails: Expr) -> Checked<BooleanChunked> {
     const FAILS: &str = "\u{1e}fails";
     let plan = table.frame.clone().lazy().with_column(fails.fill_null(lit(false)).alias(FAILS)).select([col(FAILS)]);
     let made = frame::collect(plan)?;
