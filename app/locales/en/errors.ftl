@@ -24,6 +24,10 @@ error-column-unknown = There is no column “{ $column }” here.{ $candidate-co
     [0] {""}
    *[other] {" "}Close names: { $candidates }.
 }
+error-source-unknown = { $candidate-count ->
+    [0] The rows of this table no longer say which record they come from. Connect the step to a table before the grouping.
+   *[other] The rows do not come from “{ $source }”. Sources of this table: { $candidates }.
+}
 error-column-duplicate = Two columns of the result would be named “{ $column }”. Rename one of them.
 error-column-type = The column “{ $column }” is of type { $found }; { $expected } is needed. Change the type before this step.
 

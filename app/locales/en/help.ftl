@@ -16,6 +16,7 @@ help-op-after = After
 help-functions-title = SQL functions
 help-functions-lead = The functions that queries and expressions understand.
 help-functions-text = Text
+help-functions-validity = Checking and matching of texts
 help-functions-numeric = Numbers
 help-functions-date = Dates and times
 help-functions-conditional = Conditions and nulls

@@ -24,6 +24,10 @@ error-column-unknown = La colonne « { $column } » n’existe pas ici.{ $candid
     [0] {""}
    *[other] {" "}Colonnes proches : { $candidates }.
 }
+error-source-unknown = { $candidate-count ->
+    [0] Les lignes de cette table ne disent plus de quel enregistrement elles viennent. Brancher l’étape sur une table d’avant le regroupement.
+   *[other] Les lignes ne viennent pas de « { $source } ». Sources de cette table : { $candidates }.
+}
 error-column-duplicate = Deux colonnes du résultat s’appelleraient « { $column } ». Renommer l’une d’elles.
 error-column-type = La colonne « { $column } » est de type { $found } ; il faut { $expected }. Convertir le type avant cette étape.
 

@@ -16,6 +16,7 @@ help-op-after = Après
 help-functions-title = Fonctions SQL
 help-functions-lead = Les fonctions que comprennent les requêtes et les expressions.
 help-functions-text = Texte
+help-functions-validity = Contrôle et rapprochement de textes
 help-functions-numeric = Nombres
 help-functions-date = Dates et heures
 help-functions-conditional = Conditions et valeurs vides

@@ -10,6 +10,7 @@
 
 pub mod cell;
 pub mod chance;
+pub mod checksum;
 pub mod facet;
 pub mod find;
 pub mod frame;

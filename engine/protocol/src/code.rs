@@ -56,6 +56,8 @@ codes! {
     NameInvalid = "name-invalid",
     /// Args: column, candidates. No such column.
     ColumnUnknown = "column-unknown",
+    /// Args: source, candidates. The rows of the table do not come from this source, or no longer from any.
+    SourceUnknown = "source-unknown",
     /// Args: column. Two result columns would have this name.
     ColumnDuplicate = "column-duplicate",
     /// Args: column, found, expected. The column's type does not suit.

@@ -55,6 +55,7 @@ static OPERATIONS: &[&dyn AnyOperation] = operations![
     transform::unpivot::Unpivot,
     transform::window::Window,
     quality::expect::Expect,
+    quality::report_anomalies::ReportAnomalies,
 ];
 
 /// Every operation, by group then name.

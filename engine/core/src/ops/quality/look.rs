@@ -6,8 +6,8 @@ use polars::prelude::*;
 use protocol::{Checked, Code, Diagnostic};
 
 use super::check::{Check, Checksum, Kind, bound, comparable};
-use super::checksum;
 use crate::cell;
+use crate::checksum;
 use crate::frame;
 use crate::ops::unify::shared_groups;
 use crate::table::Table;
@@ -107,7 +107,7 @@ impl Check {
 }
 
 /// Rows on which an expression is true; a constant counts for all of them.
-fn rows(table: &Table, fails: Expr) -> Checked<BooleanChunked> {
+pub(super) fn rows(table: &Table, fails: Expr) -> Checked<BooleanChunked> {
     const FAILS: &str = "\u{1e}fails";
     let plan = table.frame.clone().lazy().with_column(fails.fill_null(lit(false)).alias(FAILS)).select([col(FAILS)]);
     let made = frame::collect(plan)?;

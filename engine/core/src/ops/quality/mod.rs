@@ -1,6 +1,6 @@
-//! What is expected of a table, and whether it is so.
+//! What is expected of a table and whether it is so; what is wrong with it, and why.
 
 mod check;
-mod checksum;
 pub mod expect;
 mod look;
+pub mod report_anomalies;

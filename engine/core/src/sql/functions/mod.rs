@@ -6,6 +6,7 @@ mod date;
 mod numeric;
 mod signature;
 mod text;
+mod validity;
 mod window;
 
 use std::sync::OnceLock;
@@ -81,7 +82,10 @@ impl Arg {
 /// Every scalar function, by group.
 fn scalars() -> &'static [Function] {
     static ALL: OnceLock<Vec<Function>> = OnceLock::new();
-    ALL.get_or_init(|| [text::all(), numeric::all(), date::all(), conditional::all()].into_iter().flatten().collect())
+    ALL.get_or_init(|| {
+        let groups = [text::all(), validity::all(), numeric::all(), date::all(), conditional::all()];
+        groups.into_iter().flatten().collect()
+    })
 }
 
 /// A scalar function by any of its names, in lower case.
