@@ -13,7 +13,7 @@ const EDGES: [(&str, &[&str]); 10] = [
     ("app", &["pack", "protocol"]),
     ("cli", &["engine", "protocol", "serve"]),
     ("worker", &["engine", "protocol"]),
-    ("engine", &["protocol"]),
+    ("engine", &["generate", "protocol"]),
     ("pack", &["generate", "protocol"]),
     ("generate", &["protocol"]),
     ("serve", &[]),
