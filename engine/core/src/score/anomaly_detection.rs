@@ -123,7 +123,8 @@ fn claims(
         }
         claims.entry(kind.clone()).or_default().insert((file, record, column));
     }
-    let lists = [(Code::ScoreSourcesUnknown, "sources", sources_lost), (Code::ScoreColumnsUnknown, "columns", columns_lost)];
+    let lists =
+        [(Code::ScoreSourcesUnknown, "sources", sources_lost), (Code::ScoreColumnsUnknown, "columns", columns_lost)];
     for (code, name, lost) in lists.into_iter().filter(|(_, _, lost)| !lost.is_empty()) {
         let lost: Vec<String> = lost.into_iter().collect();
         findings.push(*Diagnostic::new(code).with(name, lost).severity(protocol::Severity::Warning));
@@ -155,7 +156,8 @@ impl Counts {
     fn by_entity(claimed: &BTreeSet<Cell>, dirt: &[String], truth: &Truth) -> Self {
         let (mut right, mut surplus) = (0, 0);
         for entity in truth.entities(dirt) {
-            let marked = entity.records.iter().filter(|record| claimed.contains(&(entity.file, **record, None))).count();
+            let marked =
+                entity.records.iter().filter(|record| claimed.contains(&(entity.file, **record, None))).count();
             right += marked.min(entity.surplus);
             surplus += entity.surplus;
         }

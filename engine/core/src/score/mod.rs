@@ -78,10 +78,8 @@ impl Entry {
 }
 
 /// Every kind of check, by name.
-pub static KINDS: &[Entry] = &[
-    Entry::of::<anomaly_detection::AnomalyDetection>(),
-    Entry::of::<missingness_mechanism::MissingnessMechanism>(),
-];
+pub static KINDS: &[Entry] =
+    &[Entry::of::<anomaly_detection::AnomalyDetection>(), Entry::of::<missingness_mechanism::MissingnessMechanism>()];
 
 fn find(check: &CheckSpec) -> Checked<&'static Entry> {
     KINDS.iter().find(|entry| entry.name == check.check).ok_or_else(|| {

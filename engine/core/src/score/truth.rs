@@ -51,9 +51,9 @@ impl Truth {
                     *place = record;
                 }
             }
-            let columns = shown::columns(spec, &generated, place).into_iter().filter_map(|(place, name)| {
-                Some((table?.columns().get(place)?.name.clone(), name.to_owned()))
-            });
+            let columns = shown::columns(spec, &generated, place)
+                .into_iter()
+                .filter_map(|(place, name)| Some((table?.columns().get(place)?.name.clone(), name.to_owned())));
             let columns = columns.collect();
             FileTruth { name: file.name.clone(), table: file.table.clone(), records, columns }
         });
