@@ -13,6 +13,7 @@ pub mod formula;
 pub mod ledger;
 mod make;
 pub mod plan;
+pub mod shown;
 pub mod spec;
 pub mod value;
 
