@@ -124,6 +124,17 @@ error-cast-failed = { $count ->
    *[other] { $count } cells of “{ $column }” do not convert to { $type }.
 } Choose quarantine or null to go on.
 
+error-data-kind = There is no kind “{ $kind }”. Known kinds: { $known }.
+error-data-table = The specification has no table “{ $table }”. Known tables: { $known }.
+error-data-repeated = The name “{ $name }” is empty or already taken. Give each table, column and file a name of its own.
+error-data-circle = These tables or columns need each other: { $names }. Remove one of the references.
+error-data-too-large = The specification asks for { $rows } rows; the limit is { $limit }. Lower the number of rows.
+error-data-link = Nothing says which row of “{ $table }” is meant. Name in “via” a column that refers to it.
+error-data-copula = The column “{ $column }” cannot be tied here: only numeric columns drawn from a distribution can, once each.
+error-formula-syntax = The formula cannot be read from “{ $found }” on. Check quotes, parentheses and operators.
+error-formula-type = This part of the formula is of type { $found }; { $expected } is needed.
+error-formula-function = Formulas have no function “{ $function }” with these arguments. Known functions: { $known }.
+
 error-cancelled = Stopped on request.
 error-stale = The recipe has changed meanwhile.
 error-build-mismatch = The page ({ $page }) and the engine ({ $worker }) are of different versions. Reload the page.

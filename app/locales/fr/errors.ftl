@@ -124,6 +124,17 @@ error-cast-failed = { $count ->
    *[other] { $count } cellules de « { $column } » ne se convertissent pas en { $type }.
 } Choisir la mise en quarantaine ou la valeur vide pour continuer.
 
+error-data-kind = Le genre « { $kind } » n’existe pas. Genres connus : { $known }.
+error-data-table = La spécification n’a pas de table « { $table } ». Tables connues : { $known }.
+error-data-repeated = Le nom « { $name } » est vide ou déjà pris. Donner un nom à chaque table, colonne et fichier.
+error-data-circle = Ces tables ou colonnes ont besoin les unes des autres : { $names }. Retirer l’une des références.
+error-data-too-large = La spécification demande { $rows } lignes ; la limite est de { $limit }. Réduire le nombre de lignes.
+error-data-link = Rien ne dit quelle ligne de « { $table } » est visée. Nommer dans « via » une colonne qui y fait référence.
+error-data-copula = La colonne « { $column } » ne peut pas être liée ici : seules les colonnes numériques tirées d’une loi le peuvent, une fois chacune.
+error-formula-syntax = La formule ne se lit pas à partir de « { $found } ». Vérifier les guillemets, les parenthèses et les opérateurs.
+error-formula-type = Cette partie de la formule est de type { $found } ; il faut { $expected }.
+error-formula-function = Les formules n’ont pas de fonction « { $function } » avec ces arguments. Fonctions connues : { $known }.
+
 error-cancelled = Arrêté à la demande.
 error-stale = La recette a changé entre-temps.
 error-build-mismatch = La page ({ $page }) et le moteur ({ $worker }) ne sont pas de la même version. Recharger la page.

@@ -2,3 +2,21 @@
 //!
 //! Boundary: pure functions of the specification, the seed and the scale. No Polars, no clock, no file, no
 //! randomness but ChaCha; the same bytes natively and in the browser.
+
+pub mod calendar;
+pub mod chance;
+pub mod column;
+mod copula;
+mod digest;
+pub mod dirt;
+pub mod formula;
+pub mod ledger;
+mod make;
+pub mod plan;
+pub mod spec;
+pub mod value;
+
+pub use digest::digest;
+pub use make::{Generated, Making, generate};
+pub use plan::Plan;
+pub use spec::{DataSpec, Scale};

@@ -193,6 +193,27 @@ codes! {
     /// Args: count, column, type. A cast with `on_error = fail` met cells it cannot convert.
     CastFailed = "cast-failed",
 
+    /// Args: kind, known. There is no such kind of column or dirt.
+    DataKind = "data-kind",
+    /// Args: table, known. The specification has no such table.
+    DataTable = "data-table",
+    /// Args: name. A table, column or file without a name, or with that of another.
+    DataRepeated = "data-repeated",
+    /// Args: names. Tables or columns that need each other to be filled.
+    DataCircle = "data-circle",
+    /// Args: rows, limit. More rows than can be generated.
+    DataTooLarge = "data-too-large",
+    /// Args: table. Nothing says which row of the other table is meant.
+    DataLink = "data-link",
+    /// Args: column. A column that a copula cannot tie, or that two of them tie.
+    DataCopula = "data-copula",
+    /// Args: found. A formula that cannot be read.
+    FormulaSyntax = "formula-syntax",
+    /// Args: found, expected. A part of a formula that is of another type.
+    FormulaType = "formula-type",
+    /// Args: function, known. A function that formulas do not have, or not with so many arguments.
+    FormulaFunction = "formula-function",
+
     /// The person stopped it.
     Cancelled = "cancelled",
     /// The page has moved on: the answer would be about an older recipe.

@@ -1,0 +1,93 @@
+//! Kinds of columns: one file each, one line of the registry each.
+//!
+//! A kind is its parameters (serde, JSON Schema, `deny_unknown_fields`) with [`ColumnKind`]: what it reads, what type
+//! it makes, and how it fills a column. It draws only from streams of its table and column, so it is independent of
+//! every column that it does not read.
+
+mod categorical;
+mod fill;
+mod formula;
+mod parent;
+mod reference;
+mod scope;
+mod sequence;
+
+use protocol::Checked;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+pub(crate) use fill::Tie;
+pub use fill::{Fill, Filled, Link, NO_ROW, Units};
+pub use scope::{Need, Scope, Shape, in_range, invalid};
+
+/// A kind of column with its parameters.
+pub trait ColumnKind: Send + Sync {
+    /// What must be filled before it.
+    fn needs(&self) -> Vec<Need> {
+        Vec::new()
+    }
+
+    /// Whether it draws by [`Fill::units`] alone and rises with it, so that a copula can tie it to others.
+    fn is_monotone(&self) -> bool {
+        false
+    }
+
+    /// The type that it makes.
+    ///
+    /// # Errors
+    /// What is wrong with its parameters; `at_field` points into them.
+    fn shape(&self, scope: &Scope<'_>) -> Checked<Shape>;
+
+    /// The values of the column, one for each row.
+    ///
+    /// # Errors
+    /// What only other columns can show.
+    fn fill(&self, fill: &Fill<'_>) -> Checked<Filled>;
+}
+
+/// A line of the registry.
+pub struct Entry {
+    /// The name by which authors ask for the kind.
+    pub name: &'static str,
+    parse: fn(Value) -> Result<Box<dyn ColumnKind>, serde_json::Error>,
+    schema: fn() -> schemars::Schema,
+}
+
+impl Entry {
+    const fn of<K: ColumnKind + DeserializeOwned + JsonSchema + 'static>(name: &'static str) -> Self {
+        fn parse<K: ColumnKind + DeserializeOwned + 'static>(
+            params: Value,
+        ) -> Result<Box<dyn ColumnKind>, serde_json::Error> {
+            Ok(Box::new(serde_json::from_value::<K>(params)?))
+        }
+        Self { name, parse: parse::<K>, schema: || schemars::schema_for!(K) }
+    }
+
+    /// The kind with these parameters.
+    ///
+    /// # Errors
+    /// What serde says of parameters that do not fit.
+    pub fn parse(&self, params: &Map<String, Value>) -> Result<Box<dyn ColumnKind>, serde_json::Error> {
+        (self.parse)(Value::Object(params.clone()))
+    }
+
+    /// JSON Schema of the parameters.
+    pub fn schema(&self) -> schemars::Schema {
+        (self.schema)()
+    }
+}
+
+/// Every kind of column, by name.
+pub static KINDS: &[Entry] = &[
+    Entry::of::<categorical::Categorical>("categorical"),
+    Entry::of::<formula::FormulaColumn>("formula"),
+    Entry::of::<parent::Parent>("parent"),
+    Entry::of::<reference::Reference>("reference"),
+    Entry::of::<sequence::Sequence>("sequence"),
+];
+
+/// The kind of this name.
+pub fn find(name: &str) -> Option<&'static Entry> {
+    KINDS.iter().find(|entry| entry.name == name)
+}

@@ -1,0 +1,79 @@
+//! Kinds of dirt: one file each, one line of the registry each.
+//!
+//! A kind is its parameters (serde, JSON Schema, `deny_unknown_fields`) with [`DirtKind`]. It chooses among eligible
+//! rows by [`Work::choose`] and changes cells and rows only through [`Work`], which keeps the ledger.
+//! Dirt is applied in the order of the specification; a cell that is dirty is not eligible again unless the kind
+//! composes.
+
+mod exact_duplicates;
+mod work;
+
+use protocol::Checked;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::column::Scope;
+use crate::spec::DirtSpec;
+pub(crate) use work::Touched;
+pub use work::Work;
+
+/// A kind of dirt with its parameters.
+pub trait DirtKind: Send + Sync {
+    /// Whether it may dirty cells that are dirty already.
+    fn composes(&self) -> bool {
+        false
+    }
+
+    /// What is wrong with its parameters or with the columns that it is to dirty (they exist).
+    ///
+    /// # Errors
+    /// The first fault; `at_field` points into the dirt's declaration.
+    fn check(&self, scope: &Scope<'_>, declared: &DirtSpec) -> Checked<()>;
+
+    /// Dirties the table.
+    ///
+    /// # Errors
+    /// What only the rows can show.
+    fn apply(&self, work: &mut Work<'_>) -> Checked<()>;
+}
+
+/// A line of the registry.
+pub struct Entry {
+    /// The name by which authors ask for the kind, and by which the ledger names it.
+    pub name: &'static str,
+    parse: fn(Value) -> Result<Box<dyn DirtKind>, serde_json::Error>,
+    schema: fn() -> schemars::Schema,
+}
+
+impl Entry {
+    const fn of<K: DirtKind + DeserializeOwned + JsonSchema + 'static>(name: &'static str) -> Self {
+        fn parse<K: DirtKind + DeserializeOwned + 'static>(
+            params: Value,
+        ) -> Result<Box<dyn DirtKind>, serde_json::Error> {
+            Ok(Box::new(serde_json::from_value::<K>(params)?))
+        }
+        Self { name, parse: parse::<K>, schema: || schemars::schema_for!(K) }
+    }
+
+    /// The kind with these parameters.
+    ///
+    /// # Errors
+    /// What serde says of parameters that do not fit.
+    pub fn parse(&self, params: &Map<String, Value>) -> Result<Box<dyn DirtKind>, serde_json::Error> {
+        (self.parse)(Value::Object(params.clone()))
+    }
+
+    /// JSON Schema of the parameters.
+    pub fn schema(&self) -> schemars::Schema {
+        (self.schema)()
+    }
+}
+
+/// Every kind of dirt, by name.
+pub static KINDS: &[Entry] = &[Entry::of::<exact_duplicates::ExactDuplicates>("exact_duplicates")];
+
+/// The kind of this name.
+pub fn find(name: &str) -> Option<&'static Entry> {
+    KINDS.iter().find(|entry| entry.name == name)
+}

@@ -1,0 +1,225 @@
+//! What a kind of dirt is given: rows to choose from, and changes that the ledger keeps.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::chance::{Seed, Stream, choose};
+use crate::ledger::{Alike, Ledger, Marks, Mechanism, Missingness};
+use crate::spec::{DirtSpec, Rate};
+use crate::value::{Bits, Cell, Row, Table};
+
+/// Cells that are dirty, by table and column.
+pub(crate) type Touched = BTreeMap<(String, usize), Bits>;
+
+/// One dirt at work on its table.
+pub struct Work<'a> {
+    pub(crate) seed: &'a Seed,
+    pub(crate) declared: &'a DirtSpec,
+    pub(crate) kind: &'static str,
+    /// Place of the dirt in the specification.
+    pub(crate) place: u32,
+    /// How many dirts of the same kind, table and columns were declared before.
+    pub(crate) nth: u32,
+    pub(crate) composes: bool,
+    pub(crate) tables: &'a mut [Table],
+    pub(crate) table: usize,
+    /// Clean rows that meet the condition.
+    pub(crate) condition: Option<Bits>,
+    /// Probability of each clean row.
+    pub(crate) probabilities: Option<Vec<f64>>,
+    pub(crate) touched: &'a mut Touched,
+    pub(crate) ledger: &'a mut Ledger,
+    pub(crate) marks: BTreeMap<usize, Marks>,
+}
+
+impl Work<'_> {
+    /// The table, as it is by now.
+    pub fn table(&self) -> &Table {
+        &self.tables[self.table]
+    }
+
+    /// Another table, as it is by now.
+    pub fn other(&self, name: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.name == name)
+    }
+
+    /// The declaration of the dirt.
+    pub fn declared(&self) -> &DirtSpec {
+        self.declared
+    }
+
+    /// The places of the declared columns.
+    pub fn columns(&self) -> Vec<usize> {
+        let table = self.table();
+        self.declared.columns.iter().filter_map(|name| table.column(name).map(|(place, _)| place)).collect()
+    }
+
+    /// The stream of this dirt for a purpose. It depends on the kind, the table, the columns and how often the same
+    /// dirt was declared before, not on other dirt.
+    pub fn stream(&self, purpose: &str) -> Stream {
+        let columns = self.declared.columns.join("\u{1f}");
+        let nth = self.nth.to_string();
+        self.seed.stream(&["dirt", self.kind, &self.declared.table, &columns, &nth, purpose])
+    }
+
+    /// The shown rows that meet the condition and the filter, ascending.
+    pub fn eligible_rows(&self, filter: impl Fn(Row) -> bool) -> Vec<Row> {
+        let table = self.table();
+        let meets = |row: Row| self.condition.as_ref().is_none_or(|bits| bits.get(table.root(row)));
+        let mut rows: Vec<Row> = table.order().iter().copied().filter(|row| meets(*row) && filter(*row)).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        rows
+    }
+
+    /// The shown rows that meet the condition and whose cell of this column has a value, is not dirty (unless the kind
+    /// composes) and passes the filter; ascending.
+    pub fn eligible(&self, column: usize, filter: impl Fn(Cell<'_>) -> bool) -> Vec<Row> {
+        let table = self.table();
+        self.eligible_rows(|row| {
+            let cell = table.cell(column, row);
+            !cell.is_null() && (self.composes || !self.is_touched(column, row)) && filter(cell)
+        })
+    }
+
+    /// Whether a cell is dirty.
+    pub fn is_touched(&self, column: usize, row: Row) -> bool {
+        let key = (self.declared.table.clone(), column);
+        self.touched.get(&key).is_some_and(|bits| bits.get(row))
+    }
+
+    /// The declared number of the eligible rows, in their order: with `count` that number, with a share the rounded
+    /// part of them, with a formula each by its probability.
+    pub fn choose(&self, rows: &[Row]) -> Vec<Row> {
+        self.choose_for(rows, "rows")
+    }
+
+    /// As [`Work::choose`], from a stream of another purpose: for kinds that choose more than once.
+    pub fn choose_for(&self, rows: &[Row], purpose: &str) -> Vec<Row> {
+        let mut stream = self.stream(purpose);
+        if let Some(count) = self.declared.count {
+            return choose(&mut stream, rows, u64::from(count));
+        }
+        if let Some(probabilities) = &self.probabilities {
+            let table = self.table();
+            let probability = |row: Row| probabilities.get(table.root(row) as usize).copied().unwrap_or(0.0);
+            return rows.iter().copied().filter(|row| stream.happens(probability(*row))).collect();
+        }
+        let share = if let Some(Rate::Share(share)) = self.declared.rate { share } else { 0.0 };
+        choose(&mut stream, rows, (rows.len() as f64 * share).round() as u64)
+    }
+
+    /// Changes a cell, and keeps what stood there.
+    pub fn set(&mut self, column: usize, row: Row, cell: Cell<'_>) {
+        let Some(found) = self.tables[self.table].column_mut(column) else { return };
+        let marks = self.marks.entry(column).or_insert_with(|| Marks {
+            table: self.declared.table.clone(),
+            column: Some(found.name.clone()),
+            kind: self.kind,
+            dirt: self.place,
+            rows: Vec::new(),
+            originals: found.empty_like(),
+        });
+        marks.rows.push(row);
+        marks.originals.push(found.cell(row));
+        found.set(row, cell);
+        self.touched.entry((self.declared.table.clone(), column)).or_default().put(row, true);
+    }
+
+    /// Copies rows without showing them; what is dirty in a row is dirty in its copy.
+    pub fn copy_rows(&mut self, rows: &[Row]) -> Vec<Row> {
+        let table = &mut self.tables[self.table];
+        let copies: Vec<Row> = rows.iter().map(|row| table.push_copy(*row)).collect();
+        let of: BTreeMap<Row, Row> = rows.iter().copied().zip(copies.iter().copied()).collect();
+        for marks in self.ledger.marks.iter_mut().chain(self.marks.values_mut()) {
+            let Some(column) = marks.column.as_ref().filter(|_| marks.table == self.declared.table) else { continue };
+            let place = self.tables[self.table].column(column).map(|(place, _)| place);
+            let touched = place.map(|place| self.touched.entry((self.declared.table.clone(), place)).or_default());
+            let Some(touched) = touched else { continue };
+            for at in 0..marks.rows.len() {
+                if let Some(copy) = of.get(&marks.rows[at]) {
+                    marks.rows.push(*copy);
+                    marks.originals.push_copy(at as Row);
+                    touched.put(*copy, true);
+                }
+            }
+        }
+        copies
+    }
+
+    /// Shows rows at random places among those that are shown.
+    pub fn show_anywhere(&mut self, rows: &[Row]) {
+        let mut stream = self.stream("places");
+        let table = &mut self.tables[self.table];
+        let shown = table.order().len() as u64;
+        let mut places: Vec<(u64, Row)> = rows.iter().map(|row| (stream.below(shown + 1), *row)).collect();
+        places.sort_unstable();
+        let mut order = Vec::with_capacity(table.order().len() + rows.len());
+        let mut next = places.into_iter().peekable();
+        for (place, row) in table.order().iter().enumerate() {
+            while let Some((_, new)) = next.next_if(|(at, _)| *at <= place as u64) {
+                order.push(new);
+            }
+            order.push(*row);
+        }
+        order.extend(next.map(|(_, new)| new));
+        table.reorder(order);
+    }
+
+    /// Shows each row right below another.
+    pub fn show_below(&mut self, above: &[Row], rows: &[Row]) {
+        let below: BTreeMap<Row, Row> = above.iter().copied().zip(rows.iter().copied()).collect();
+        let table = &mut self.tables[self.table];
+        let order = table.order().iter().flat_map(|row| std::iter::once(*row).chain(below.get(row).copied()));
+        let order = order.collect();
+        table.reorder(order);
+    }
+
+    /// Shows rows no longer, and keeps that they were dropped.
+    pub fn drop_rows(&mut self, rows: &[Row]) {
+        let gone: BTreeSet<Row> = rows.iter().copied().collect();
+        let table = &mut self.tables[self.table];
+        let order = table.order().iter().copied().filter(|row| !gone.contains(row)).collect();
+        table.reorder(order);
+        self.mark_rows(rows);
+    }
+
+    /// Shows the rows in another order: the closure gets the order and changes it.
+    pub fn reorder(&mut self, change: impl FnOnce(&mut Vec<Row>)) {
+        let table = &mut self.tables[self.table];
+        let mut order = table.order().to_vec();
+        change(&mut order);
+        table.reorder(order);
+    }
+
+    /// Keeps in the ledger that these rows as a whole are of this dirt.
+    pub fn mark_rows(&mut self, rows: &[Row]) {
+        let marks = Marks::of_rows(&self.declared.table, self.kind, self.place, rows.to_vec());
+        self.ledger.marks.push(marks);
+    }
+
+    /// Keeps that a row is a duplicate of another.
+    pub fn same_entity(&mut self, row: Row, duplicate: Row) {
+        self.ledger.same_entity(&self.declared.table, row, duplicate);
+    }
+
+    /// Keeps that rows look alike and are not one entity.
+    pub fn twins(&mut self, rows: Vec<Row>) {
+        self.ledger.twins.push(Alike { table: self.declared.table.clone(), rows });
+    }
+
+    /// Keeps why values of a column are missing.
+    pub fn missingness(&mut self, column: usize, mechanism: Mechanism, driver: Option<&str>) {
+        let name = self.table().columns().get(column).map(|column| column.name.clone());
+        self.ledger.missingness.push(Missingness {
+            table: self.declared.table.clone(),
+            column: name.unwrap_or_default(),
+            mechanism,
+            driver: driver.map(str::to_owned),
+        });
+    }
+
+    /// Moves the marks of cells to the ledger.
+    pub(crate) fn finish(mut self) {
+        self.ledger.marks.extend(std::mem::take(&mut self.marks).into_values());
+    }
+}
