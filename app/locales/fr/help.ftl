@@ -19,6 +19,7 @@ help-functions-text = Texte
 help-functions-numeric = Nombres
 help-functions-date = Dates et heures
 help-functions-conditional = Conditions et valeurs vides
+help-functions-list = Listes
 help-functions-aggregate = Agrégation
 help-functions-window = Fenêtres (avec OVER)
 help-functions-signature = Fonction

@@ -14,6 +14,7 @@ pub mod facet;
 pub mod find;
 pub mod frame;
 pub mod hash;
+pub mod lists;
 pub mod ops;
 pub mod overview;
 pub mod profile;

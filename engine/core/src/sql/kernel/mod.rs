@@ -7,6 +7,7 @@ pub mod cast;
 pub mod checked;
 pub mod date;
 pub mod groups;
+pub mod lists;
 pub mod measures;
 pub mod number;
 pub mod ordinal;
