@@ -20,6 +20,7 @@ help-functions-validity = Checking and matching of texts
 help-functions-numeric = Numbers
 help-functions-date = Dates and times
 help-functions-conditional = Conditions and nulls
+help-functions-list = Lists
 help-functions-aggregate = Aggregates
 help-functions-window = Windows (with OVER)
 help-functions-signature = Function

@@ -20,6 +20,7 @@ help-functions-validity = Contrôle et rapprochement de textes
 help-functions-numeric = Nombres
 help-functions-date = Dates et heures
 help-functions-conditional = Conditions et valeurs vides
+help-functions-list = Listes
 help-functions-aggregate = Agrégation
 help-functions-window = Fenêtres (avec OVER)
 help-functions-signature = Fonction

@@ -6,10 +6,13 @@
 //! Only the visible columns count: their names, their types, their cells.
 //! The hash tells accidents apart, not adversaries: who wants to cheat must still pass the replay.
 
+use std::ops::Range;
+
 use polars::prelude::*;
 use protocol::{Checked, Code, Diagnostic};
 
 use crate::cell;
+use crate::lists::Lists;
 use crate::table::Table;
 use crate::table_text::type_name;
 
@@ -70,6 +73,19 @@ fn mix_column(column: &Column, lanes: &mut Lanes) -> PolarsResult<()> {
         }
         dtype if dtype.is_integer() || matches!(dtype, DataType::Date | DataType::Time) => {
             mix_integers(lanes, &series.to_physical_repr())?;
+        }
+        // A list counts by its length and its cells, in their order.
+        DataType::List(_) => {
+            let lists = Lists::of(series)?;
+            let mut cells: Lanes = (vec![0; lists.cells.len()], vec![0; lists.cells.len()]);
+            mix_column(&lists.cells.clone().into_column(), &mut cells)?;
+            let whole = |list: Range<usize>| {
+                let length = fold(list.len() as u64, 0x8bb8_4b93_962e_acc9);
+                list.fold(length, |hash, cell| {
+                    fold(hash ^ cells.0[cell] ^ cells.1[cell].rotate_left(32), 0x589f_6bd5_4c8f_1c2b)
+                })
+            };
+            mix_all(lanes, lists.iter().map(|list| list.map(whole)));
         }
         _ => mix_all(
             lanes,

@@ -45,7 +45,7 @@ impl Binder<'_> {
         if !called.order.is_empty() {
             return place::unsupported("f(… ORDER BY …) OVER", Some(at));
         }
-        let inner = Scope { windows: false, ..*scope };
+        let inner = Scope { windows: false, unnests: false, ..*scope };
         let (what, kind) = match (function, aggregator) {
             (Some(function), _) => {
                 if called.distinct || called.filter.is_some() {
@@ -108,7 +108,7 @@ impl Binder<'_> {
         let mut partition = Vec::with_capacity(partition_by.len());
         for expr in partition_by {
             let by = self.scalar(expr, scope)?;
-            if matches!(by.kind, Kind::Opaque(_)) {
+            if !by.kind.is_groupable() {
                 return Err(self.mismatch(&by.kind, &by.kind, "PARTITION BY", by.at.0));
             }
             partition.push(by);

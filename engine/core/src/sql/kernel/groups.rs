@@ -6,6 +6,8 @@ use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 use polars::prelude::*;
 
+use crate::lists::Lists;
+
 /// The groups of a frame.
 #[derive(Debug, Clone)]
 pub struct Groups {
@@ -50,6 +52,11 @@ fn one(series: &Series) -> PolarsResult<Option<Groups>> {
             // Zeros are equal whatever their sign, and so is what is not a number.
             let bits = |cell: f64| if cell.is_nan() { u64::MAX } else { (cell + 0.0).to_bits() };
             numbered(series.f64()?.iter().map(|cell| cell.map(bits)), series.len(), Hashed::default())
+        }
+        DataType::List(_) => {
+            let lists = Lists::of(&series)?;
+            let Some(cells) = one(&lists.cells)? else { return Ok(None) };
+            numbered(lists.iter().map(|list| list.map(|list| &cells.of_row[list])), series.len(), Hashed::default())
         }
         _ => return Ok(None),
     }))

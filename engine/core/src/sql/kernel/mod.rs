@@ -8,6 +8,7 @@ pub mod checked;
 pub mod date;
 pub mod groups;
 pub mod likeness;
+pub mod lists;
 pub mod measures;
 pub mod number;
 pub mod ordinal;

@@ -51,6 +51,7 @@ impl Runner<'_> {
             Relation::Distinct { input } => self.distinct(input),
             Relation::DistinctOn { input, on } => self.distinct_on(input, on),
             Relation::Window { input, calls } => self.window(input, calls),
+            Relation::Unnest { input, items, number, outer } => self.unnest(input, items, number.as_ref(), *outer),
             Relation::Concat { inputs } => {
                 let plans = inputs
                     .iter()

@@ -74,11 +74,13 @@ fn call(
         }
         Windowed::Measure(aggregate) => {
             let args = aggregate.args.iter().map(series).collect::<PolarsResult<Vec<_>>>()?;
+            let filter = aggregate.filter.as_deref().map(series).transpose()?;
             let measured = stretched::Measured {
                 measure: aggregate.aggregator.measure,
                 args: &args,
                 parameter: aggregate.parameter.as_ref(),
                 distinct: aggregate.distinct,
+                filter: filter.as_ref(),
                 at: place_of(aggregate),
             };
             let by_position = stretched::over(&measured, &Stretches { rows: &layout.rows, ranges: &ranges })?;
