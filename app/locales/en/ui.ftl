@@ -240,6 +240,6 @@ a11y-lacks-audit = Use with NVDA, JAWS and VoiceOver has not yet been tested by 
 a11y-lacks-grid = The data grid shows only part of the rows at a time; walking it cell by cell may be slow with some screen readers.
 a11y-lacks-editor = In the SQL editor the Tab key indents; Esc then Tab leaves it.
 a11y-tests = Checks
-a11y-tests-text = For each version, automatic journeys use nothing but accessible roles and names, and axe-core examines the pages in the three themes.
+a11y-tests-text = For each version, automatic journeys use nothing but accessible roles and names, axe-core examines the pages in the three themes, and what it cannot see is measured: order and visibility of the focus, size of targets, spacing of text, headings, contrasts. The list of RGAA criteria that were checked by hand on 25 November 2026 comes with the source code.
 a11y-report = Report a difficulty
 a11y-report-text = A difficulty of access can be reported to the person or school that provided this page. In France, the Défenseur des droits can be turned to if there is no answer.

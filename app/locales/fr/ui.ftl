@@ -240,6 +240,6 @@ a11y-lacks-audit = L’usage avec NVDA, JAWS et VoiceOver n’a pas encore été
 a11y-lacks-grid = La grille de données n’affiche qu’une partie des lignes à la fois ; son parcours cellule par cellule peut être lent avec certains lecteurs d’écran.
 a11y-lacks-editor = Dans l’éditeur SQL, la touche Tab insère une indentation ; Échap puis Tab en sort.
 a11y-tests = Vérifications
-a11y-tests-text = À chaque version, des parcours automatiques n’utilisent que les rôles et les noms accessibles, et axe-core examine les pages dans les trois thèmes.
+a11y-tests-text = À chaque version, des parcours automatiques n’utilisent que les rôles et les noms accessibles, axe-core examine les pages dans les trois thèmes, et ce qu’il ne voit pas est mesuré : ordre et visibilité du focus, taille des cibles, espacement du texte, titres, contrastes. La grille des critères RGAA vérifiés à la main le 25 novembre 2026 accompagne le code source.
 a11y-report = Signaler une difficulté
 a11y-report-text = Une difficulté d’accès peut être signalée à la personne ou à l’établissement qui a fourni cette page. En l’absence de réponse, le Défenseur des droits peut être saisi.

@@ -1,11 +1,14 @@
 // What axe cannot see, measured on every screen in both languages: headings and landmarks, the language, the size of
-// targets, names that hold the words shown, stillness, spaced text, colours of rings and marks, titles of pages.
+// targets, names that hold the words shown, stillness, spaced text, colours of rings and marks, titles of pages; and
+// the tabs of the inspector, which stand on one line at every width.
 
 import { equal } from "../lib/check.mjs";
-import { SPACING, contrasts, cut, labels, movement, structure, targets } from "../lib/measure.mjs";
+import { SPACING, contrasts, cut, labels, lines, movement, structure, targets } from "../lib/measure.mjs";
 import { text } from "../lib/names.mjs";
 import { PAGES, THEMES, choose, walk } from "../lib/screens.mjs";
+import { Workspace } from "../lib/workspace.mjs";
 
+const WIDTHS = [360, 768, 1024, 1366, 1920];
 const LANGUAGES = { fr: "fr-FR", en: "en-GB" };
 
 export default async function journey(stage) {
@@ -38,6 +41,20 @@ async function screens(stage, language, found) {
   let open;
   visitor.context.on("page", (page) => (open = page));
   await walk(visitor, language, (name) => measure(open, language, name, found));
+  await open.close();
+  await tabs(visitor, language, found);
+}
+
+async function tabs(visitor, language, found) {
+  const work = await Workspace.begin(visitor, language);
+  const switched = work.page.getByRole("navigation", { name: work.text("ws-panes") });
+  for (const width of WIDTHS) {
+    await work.page.setViewportSize({ width, height: 768 });
+    if (await switched.isVisible()) await switched.getByRole("button", { name: work.text("ws-inspector"), exact: true }).click();
+    const list = work.inspector.getByRole("tablist");
+    const count = await list.evaluate(lines);
+    if (count !== 1) found.push(`tabs at ${width} px (${language}): ${count} lines`);
+  }
 }
 
 async function measure(page, language, screen, found) {

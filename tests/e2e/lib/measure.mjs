@@ -132,3 +132,9 @@ export function contrasts() {
   ];
   return pairs.filter(([mark, ground, least]) => !(ratio(mark, ground) >= least)).map(([mark, ground, least]) => `${mark} on ${ground}: ${ratio(mark, ground).toFixed(2)} instead of ${least}`);
 }
+
+/** On how many lines the children of an element stand; none if they do not fit into it. */
+export function lines(element) {
+  if (element.scrollWidth > element.clientWidth) return 0;
+  return new Set([...element.children].map((child) => Math.round(child.getBoundingClientRect().top))).size;
+}
