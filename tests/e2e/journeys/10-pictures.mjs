@@ -4,7 +4,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
-import { PAGES, THEMES, choose, walk } from "../lib/screens.mjs";
+import { PAGES, THEMES, choose, visit, walk } from "../lib/screens.mjs";
 
 const SIZES = [[360, 740], [768, 1024], [1366, 768], [1920, 1080]];
 const LANGUAGES = ["fr", "en"];
@@ -26,8 +26,7 @@ async function round(stage, [width, height], theme, language) {
   const page = await visitor.open("#/");
   await choose(page, visitor.site, language, theme);
   for (const [name, route] of PAGES) {
-    await page.goto(visitor.site.url + route);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await visit(page, visitor.site, route);
     await take(page, name);
   }
   await page.close();
