@@ -44,6 +44,14 @@ impl Library {
         }
     }
 
+    /// Asks for everything, so that what keeps answers for a time without a network has them.
+    pub fn keep(self) {
+        self.referentiel.renew();
+        self.cards.renew();
+        self.thresholds.renew();
+        self.catalog.renew();
+    }
+
     /// Ids of the exercises that can be opened, tracked. A host without a catalogue has none.
     pub fn available(self) -> Reading<BTreeSet<String>> {
         match self.catalog.get() {
@@ -95,12 +103,20 @@ impl<T: Clone + Send + Sync + 'static> Shelf<T> {
             return;
         }
         self.value.set(Some(Reading::Coming));
+        self.renew();
+    }
+
+    /// Fetches it anew; what is here stays as long as nothing better comes.
+    fn renew(self) {
         spawn_local(async move {
             let reading = match fetch::text(self.path).await {
                 Ok(text) => Reading::of(self.path, (self.read)(self.path, &text)),
                 Err(lack) => Reading::Lacking(lack),
             };
-            self.value.set(Some(reading));
+            let here = self.value.with_untracked(|value| matches!(value, Some(Reading::Here(_))));
+            if !here || !reading.lacks() {
+                self.value.set(Some(reading));
+            }
         });
     }
 }

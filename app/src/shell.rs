@@ -25,6 +25,7 @@ use crate::pages::not_found::NotFound;
 use crate::pages::referentiel::ReferentielPage;
 use crate::pages::settings::SettingsPage;
 use crate::room::{Notice, Room};
+use crate::state::offline::Kept;
 use crate::state::route::Route;
 
 /// What pages share with the frame.
@@ -105,6 +106,13 @@ fn App() -> impl IntoView {
         incoming: StoredValue::new_local(Vec::new()),
     };
     provide_context(shell);
+    // The files that pages share are kept with the page.
+    let whole = Memo::new(move |_| shell.offline.get().kept == Kept::Whole);
+    Effect::new(move |_| {
+        if whole.get() {
+            shell.library.keep();
+        }
+    });
     routing::follow(shell.route);
     Effect::new(move |_| document().set_title(&i18n.text_with("title", &[("page", shell.title.get().into())])));
     view! {

@@ -120,9 +120,10 @@ fn FamilySection(shelf: Shelf, key: String, ids: Vec<String>) -> impl IntoView {
     let i18n = use_i18n();
     let label = shelf.cards.with_value(|cards| cards.family(&key).map(|family| family.label.clone()));
     let heading = format!("family-{key}");
+    let labelled = heading.clone();
     let count = [("count", Arg::from(ids.len()))];
     view! {
-        <section class="family" aria-labelledby=heading.clone()>
+        <section class="family" aria-labelledby=labelled>
             <div class="section-head">
                 <h2 id=heading>{move || label.as_ref().map(|label| i18n.words(label))}</h2>
                 <p class="hint">{move || i18n.text_with("glossary-cards", &count)}</p>

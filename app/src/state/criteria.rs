@@ -130,9 +130,9 @@ mod tests {
             (text("grand nettoyage"), &[], fr, 3, &["C1.3"]),
             (text("e13"), &[], fr, 2, &["C6.2"]),
             (text("C1.2/C2.2-k4"), &[], fr, 1, &["C1.2", "C2.2"]),
-            (open(true), &["e13", "e24"], fr, 6, &["C6.2", "C3.4b"]),
+            (open(true), &["E13", "E24"], fr, 6, &["C6.2", "C3.4b"]),
             (open(true), &[], fr, 0, &[]),
-            (text("zzz"), &["e13"], fr, 0, &[]),
+            (text("zzz"), &["E13"], fr, 0, &[]),
         ];
         for (filter, available, language, criteria, competences) in cases {
             let (count, found) = shown(&filter, available, language);

@@ -30,6 +30,7 @@ pub fn all() -> Vec<(String, String)> {
         of::<Exercise>(),
         of::<Hints>(),
         of::<Players>(),
+        of::<Referentiel>(),
         of::<BusinessRules>(),
         of::<Referentiel>(),
         of::<Thresholds>(),

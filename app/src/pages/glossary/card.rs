@@ -27,7 +27,7 @@ pub fn CardItem(shelf: Shelf, id: String) -> impl IntoView {
             <p class="hint">
                 {(status != CardStatus::Active)
                     .then(|| view! {
-                        <span class="badge" data-kind=status.id()>
+                        <span class="chip" data-kind=status.id()>
                             <Icon glyph=Glyph::Warning />
                             {move || i18n.text(&format!("card-status-{}", status.id()))}
                         </span>
@@ -105,7 +105,7 @@ fn Exercises(shelf: Shelf, ids: Vec<String>) -> impl IntoView {
         let can = shelf.available.with_value(|available| available.contains(&id));
         view! {
             <li>
-                <span class="code">{id.to_uppercase()}</span>
+                <span class="code">{id}</span>
                 " "
                 {move || title.as_ref().map(|title| i18n.words(title))}
                 " "

@@ -37,7 +37,7 @@ fn OneActivity(activity: Activity) -> impl IntoView {
     let i18n = use_i18n();
     let Activity { code, label, lines, .. } = activity;
     let line = move |line: ActivityLine| {
-        let codes = Arg::List(line.exercises.iter().map(|id| id.to_uppercase()).collect());
+        let codes = Arg::List(line.exercises.clone());
         let place = move || i18n.text_with("ref-practised-in", &[("exercises", codes.clone())]);
         view! { <li>{move || i18n.words(&line.label)} " " <span class="hint">{place}</span></li> }
     };

@@ -33,7 +33,7 @@ pub fn CriterionItem(study: Study, key: String, under: String) -> impl IntoView 
                 " "
                 {move || i18n.words(&label)}
             </h4>
-            <p class="badges">
+            <p class="chips">
                 <StatusBadge status />
                 <StandingBadge study criterion />
             </p>
@@ -74,32 +74,30 @@ fn StandingBadge(study: Study, criterion: Criterion) -> impl IntoView {
         }
     };
     let kind = if absent { "absent" } else { verdict.key() };
-    view! { <span class="badge" data-kind=kind><Icon glyph />{said}</span> }
+    view! { <span class="chip" data-kind=kind><Icon glyph />{said}</span> }
 }
 
 /// An exercise by name, with what it gives to the criterion and whether it can be opened.
 #[component]
-pub fn ExerciseLine(
+fn ExerciseLine(
     study: Study,
     id: String,
-    /// Of its 100, where they matter.
-    #[prop(optional)]
-    points: Option<u32>,
+    /// Of its 100.
+    points: u32,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let can = study.available.with_value(|available| available.contains(&id));
     let title = study.all.with_value(|all| all.exercise(&id).map(|exercise| exercise.title.clone()));
     let title = move || title.as_ref().map(|title| i18n.words(title));
     let said = move || i18n.text(if can { "ref-exercise-open" } else { "ref-exercise-absent" });
-    let worth =
-        move || points.map(|points| i18n.text_with("ref-points", &[("points", Arg::from(u64::from(points)))]) + " · ");
+    let worth = move || i18n.text_with("ref-points", &[("points", Arg::from(u64::from(points)))]);
     view! {
         <li>
-            <span class="code">{id.to_uppercase()}</span>
+            <span class="code">{id}</span>
             " "
             <span class="exercise-title">{title}</span>
             " "
-            <span class="hint">{worth} {said}</span>
+            <span class="hint">{worth} " · " {said}</span>
         </li>
     }
 }

@@ -44,7 +44,7 @@ pub fn StatusBadge(status: Status) -> impl IntoView {
         Status::Jury => &[Glyph::Person],
     };
     view! {
-        <span class="badge" data-kind=status.id()>
+        <span class="chip" data-kind=status.id()>
             {glyphs.iter().map(|glyph| view! { <Icon glyph=*glyph /> }).collect_view()}
             {move || i18n.text(&format!("ref-status-{}", status.id()))}
         </span>

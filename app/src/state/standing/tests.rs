@@ -31,20 +31,20 @@ fn standings(text: &str) -> Standings {
 fn criteria_have_the_mean_of_their_exercises() {
     let cases = [
         ("", "b3.c13.k1", Verdict::NotStarted, None),
-        ("e14 b3.c13.k1 35 60", "b3.c13.k1", Verdict::Acquired, Some(60.0)),
-        ("e14 b3.c13.k1 35 59.9", "b3.c13.k1", Verdict::ToConsolidate, Some(59.9)),
-        ("e14 b3.c13.k1 35 40", "b3.c13.k1", Verdict::ToConsolidate, Some(40.0)),
-        ("e14 b3.c13.k1 35 39", "b3.c13.k1", Verdict::NotAcquired, Some(39.0)),
+        ("E14 b3.c13.k1 35 60", "b3.c13.k1", Verdict::Acquired, Some(60.0)),
+        ("E14 b3.c13.k1 35 59.9", "b3.c13.k1", Verdict::ToConsolidate, Some(59.9)),
+        ("E14 b3.c13.k1 35 40", "b3.c13.k1", Verdict::ToConsolidate, Some(40.0)),
+        ("E14 b3.c13.k1 35 39", "b3.c13.k1", Verdict::NotAcquired, Some(39.0)),
         // Weighted by points: (30 × 100 + 10 × 20) / 40.
-        ("e14 b3.c13.k3 30 100; e26 b3.c13.k3 10 20", "b3.c13.k3", Verdict::Acquired, Some(80.0)),
+        ("E14 b3.c13.k3 30 100; E26 b3.c13.k3 10 20", "b3.c13.k3", Verdict::Acquired, Some(80.0)),
         // A later attempt takes the place of an earlier one.
-        ("e14 b3.c13.k1 35 90; e14 b3.c13.k1 35 30", "b3.c13.k1", Verdict::NotAcquired, Some(30.0)),
+        ("E14 b3.c13.k1 35 90; E14 b3.c13.k1 35 30", "b3.c13.k1", Verdict::NotAcquired, Some(30.0)),
         // What does not exercise the criterion does not count, nor what weighs nothing.
-        ("e01 b3.c13.k1 35 90", "b3.c13.k1", Verdict::NotStarted, None),
-        ("e14 b3.c13.k1 0 90", "b3.c13.k1", Verdict::NotStarted, None),
-        ("e14 b3.c13.k1 35 900", "b3.c13.k1", Verdict::Acquired, Some(100.0)),
+        ("E01 b3.c13.k1 35 90", "b3.c13.k1", Verdict::NotStarted, None),
+        ("E14 b3.c13.k1 0 90", "b3.c13.k1", Verdict::NotStarted, None),
+        ("E14 b3.c13.k1 35 900", "b3.c13.k1", Verdict::Acquired, Some(100.0)),
         // A level of a criterion for a jury is nobody's but the jury's.
-        ("e25 b4.c45.k1 20 100", "b4.c45.k1", Verdict::ToConfirm, None),
+        ("E25 b4.c45.k1 20 100", "b4.c45.k1", Verdict::ToConfirm, None),
     ];
     for (text, key, verdict, level) in cases {
         assert_eq!(standings(text).criterion(key), Standing { verdict, level }, "{text}");
@@ -54,7 +54,7 @@ fn criteria_have_the_mean_of_their_exercises() {
 #[test]
 fn competences_need_the_mean_and_no_gap() {
     let three = |levels: [u32; 3]| {
-        let line = |(index, level): (usize, u32)| format!("e14 b3.c13.k{} 30 {level}", index + 1);
+        let line = |(index, level): (usize, u32)| format!("E14 b3.c13.k{} 30 {level}", index + 1);
         levels.into_iter().enumerate().map(line).collect::<Vec<_>>().join(";")
     };
     let cases = [
@@ -63,15 +63,15 @@ fn competences_need_the_mean_and_no_gap() {
         (three([100, 100, 39]), "C1.3", Verdict::ToConsolidate, Some(239.0 / 3.0)),
         (three([60, 60, 59]), "C1.3", Verdict::ToConsolidate, Some(179.0 / 3.0)),
         (three([30, 30, 30]), "C1.3", Verdict::NotAcquired, Some(30.0)),
-        ("e14 b3.c13.k1 35 100".to_owned(), "C1.3", Verdict::Started, Some(100.0)),
+        ("E14 b3.c13.k1 35 100".to_owned(), "C1.3", Verdict::Started, Some(100.0)),
         (String::new(), "C1.3", Verdict::NotStarted, None),
         // One list for two competences: a shared criterion counts for both.
-        ("e19 b3.g43.k4 35 80".to_owned(), "C4.3", Verdict::Started, Some(80.0)),
-        ("e19 b3.g43.k4 35 80".to_owned(), "C5.3", Verdict::Started, Some(80.0)),
+        ("E19 b3.g43.k4 35 80".to_owned(), "C4.3", Verdict::Started, Some(80.0)),
+        ("E19 b3.g43.k4 35 80".to_owned(), "C5.3", Verdict::Started, Some(80.0)),
         // All of it is for a jury, or one criterion is.
-        ((1..=6).map(|k| format!("e25 b4.c45.k{k} 10 100;")).collect(), "C4.5", Verdict::ToConfirm, None),
-        ((3..=6).map(|k| format!("e23 b4.g24.k{k} 10 70;")).collect(), "C3.4a", Verdict::ToConfirm, Some(70.0)),
-        ((3..=6).map(|k| format!("e23 b4.g24.k{k} 10 50;")).collect(), "C3.4a", Verdict::ToConsolidate, Some(50.0)),
+        ((1..=6).map(|k| format!("E25 b4.c45.k{k} 10 100;")).collect(), "C4.5", Verdict::ToConfirm, None),
+        ((3..=6).map(|k| format!("E23 b4.g24.k{k} 10 70;")).collect(), "C3.4a", Verdict::ToConfirm, Some(70.0)),
+        ((3..=6).map(|k| format!("E23 b4.g24.k{k} 10 50;")).collect(), "C3.4a", Verdict::ToConsolidate, Some(50.0)),
     ];
     for (text, key, verdict, level) in cases {
         assert_eq!(standings(&text).competence(key), Standing { verdict, level }, "{key} of {text}");
