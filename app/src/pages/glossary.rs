@@ -92,7 +92,7 @@ fn Content(
     let available = StoredValue::new(available);
     let shelf = Shelf { cards, referentiel, available, filter, shown, opened: RwSignal::default() };
     if let Some(id) = card {
-        shelf.opened.update(|opened| drop(opened.insert(id.clone())));
+        shelf.opened.update(|opened| opened.extend([id.clone()]));
         bring(card_id(&id));
     }
     view! {

@@ -132,7 +132,7 @@ fn Content(
         Study { all, available, standings: StoredValue::new(standings), filter, shown, opened: RwSignal::default() };
     study.open_all(false);
     if let Some(key) = competence {
-        study.opened.update(|opened| drop(opened.insert(competence_id(&key))));
+        study.opened.update(|opened| opened.extend([competence_id(&key)]));
         bring(competence_id(&key));
     }
     // What is looked for is shown open; the person may close it again.

@@ -3,7 +3,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
-import { PAGES, choose, walk } from "../lib/screens.mjs";
+import { PAGES, choose, visit, walk } from "../lib/screens.mjs";
 
 const SIZES = [[1366, 768], [360, 740]];
 
@@ -18,8 +18,7 @@ export default async function journey(stage) {
       const page = await visitor.open("#/");
       await choose(page, visitor.site, "fr", theme);
       for (const [name, route] of PAGES) {
-        await page.goto(visitor.site.url + route);
-        await page.getByRole("heading", { level: 1 }).waitFor();
+        await visit(page, visitor.site, route);
         await take(page, name);
       }
       await page.close();

@@ -17,11 +17,22 @@ export async function choose(page, site, language, theme) {
 /** Screens without a work: name and route. */
 export const PAGES = [
   ["home", "#/"],
+  ["referentiel", "#/referentiel"],
+  ["competence", "#/referentiel/C3.4a"],
+  ["glossary", "#/glossary"],
+  ["card", "#/glossary/big-sql"],
   ["settings", "#/settings"],
   ["help", "#/help/sql"],
   ["accessibility", "#/accessibility"],
   ["not found", "#/nowhere"],
 ];
+
+/** Goes to a screen without a work, and waits until the files that it shows are read. */
+export async function visit(page, site, route) {
+  await page.goto(site.url + route);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  for (const language of ["fr", "en"]) await page.getByText(text(language, "file-coming"), { exact: true }).waitFor({ state: "detached" });
+}
 
 /** Walks through the workspace in one work; `look(name)` is called on each of its screens. */
 export async function walk(visitor, language, look, { narrow = false } = {}) {
