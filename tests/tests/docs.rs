@@ -135,9 +135,12 @@ fn commands_exist() {
                     count += 1;
                 }
                 ("--test", [name, ..]) => {
-                    let folder = root().join("tests/tests");
-                    let exists =
-                        folder.join(format!("{name}.rs")).exists() || folder.join(name).join("main.rs").exists();
+                    // Those of a crate of its own stand in its folder.
+                    let package = words.iter().position(|word| *word == "-p").and_then(|at| words.get(at + 1));
+                    let own = package.map_or("tests/tests".to_owned(), |name| format!("engine/{name}/tests"));
+                    let exists = ["tests/tests", &own].iter().map(|folder| root().join(folder)).any(|folder| {
+                        folder.join(format!("{name}.rs")).exists() || folder.join(name).join("main.rs").exists()
+                    });
                     assert!(exists, "{place}: no test {name}");
                     count += 1;
                 }

@@ -94,3 +94,34 @@ fn a_new_exercise_reads() {
         pack::private::read(&pack, &private).map_err(told).unwrap();
     }
 }
+
+/// Kinds of files whose keys the guide explains one by one.
+const GUIDED: [&str; 9] =
+    ["checks", "deliverables", "dictionary", "exercise", "hints", "players", "rules", "thresholds", "wrong"];
+
+#[test]
+fn the_guide_names_every_key() {
+    let guide = text("AUTHORING.md");
+    let mut unnamed = Vec::new();
+    for (name, schema) in pack::schema::all() {
+        let Some(kind) = GUIDED.iter().find(|kind| name == format!("{kind}.json")) else { continue };
+        let mut values = vec![serde_json::from_str::<serde_json::Value>(&schema).unwrap()];
+        while let Some(value) = values.pop() {
+            let properties = value.get("properties").and_then(|found| found.as_object()).into_iter().flatten();
+            let unknown = properties.map(|(key, _)| key).filter(|key| !guide.contains(&format!("`{key}`")));
+            // The two languages are explained once, for all texts.
+            unnamed.extend(
+                unknown.filter(|key| !["fr", "en"].contains(&key.as_str())).map(|key| format!("{kind}: {key}")),
+            );
+            values.extend(
+                value
+                    .get("$defs")
+                    .and_then(|found| found.as_object())
+                    .into_iter()
+                    .flatten()
+                    .map(|(_, one)| one.clone()),
+            );
+        }
+    }
+    assert!(unnamed.is_empty(), "AUTHORING.md says nothing of {unnamed:?}");
+}
