@@ -74,11 +74,18 @@ impl Work<'_> {
     /// The shown rows that meet the condition and whose cell of this column has a value, is not dirty (unless the kind
     /// composes) and passes the filter; ascending.
     pub fn eligible(&self, column: usize, filter: impl Fn(Cell<'_>) -> bool) -> Vec<Row> {
-        let table = self.table();
-        self.eligible_rows(|row| {
+        self.eligible_in(&[column], |table, row| {
             let cell = table.cell(column, row);
-            !cell.is_null() && (self.composes || !self.is_touched(column, row)) && filter(cell)
+            !cell.is_null() && filter(cell)
         })
+    }
+
+    /// The shown rows that meet the condition and the filter and have no dirty cell in these columns (unless the kind
+    /// composes), ascending.
+    pub fn eligible_in(&self, columns: &[usize], filter: impl Fn(&Table, Row) -> bool) -> Vec<Row> {
+        let touched = |column: &usize| self.touched.get(&(self.declared.table.clone(), *column));
+        let dirty: Vec<&Bits> = columns.iter().filter_map(touched).filter(|_| !self.composes).collect();
+        self.eligible_rows(|row| !dirty.iter().any(|bits| bits.get(row)) && filter(self.table(), row))
     }
 
     /// Whether a cell is dirty.
@@ -96,8 +103,8 @@ impl Work<'_> {
     /// As [`Work::choose`], from a stream of another purpose: for kinds that choose more than once.
     pub fn choose_for(&self, rows: &[Row], purpose: &str) -> Vec<Row> {
         let mut stream = self.stream(purpose);
-        if let Some(count) = self.declared.count {
-            return choose(&mut stream, rows, u64::from(count));
+        if let Some(wanted) = self.wanted(rows.len()) {
+            return choose(&mut stream, rows, wanted);
         }
         if let Some(probabilities) = &self.probabilities {
             let table = self.table();
