@@ -5,12 +5,15 @@
 
 pub mod calendar;
 pub mod chance;
+pub mod checksum;
 pub mod column;
 mod copula;
 mod digest;
 pub mod dirt;
+pub mod distribution;
 pub mod formula;
 pub mod ledger;
+pub mod lists;
 mod make;
 pub mod plan;
 pub mod spec;
