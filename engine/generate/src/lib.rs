@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod lists;
 mod make;
 pub mod plan;
+pub mod render;
 pub mod spec;
 pub mod value;
 

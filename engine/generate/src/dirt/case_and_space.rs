@@ -87,7 +87,11 @@ impl Noise {
 fn title(text: &str, out: &mut String) {
     let mut inside = false;
     for char in text.chars() {
-        if inside { out.extend(char.to_lowercase()) } else { out.extend(char.to_uppercase()) }
+        if inside {
+            out.extend(char.to_lowercase())
+        } else {
+            out.extend(char.to_uppercase())
+        }
         inside = char.is_alphanumeric();
     }
 }

@@ -219,7 +219,9 @@ impl Ready<'_> {
                 out.push('.');
             }
             (Change::Digit { .. }, Cell::Text(text)) => change_digit(text, 0, stream, &mut out),
-            (Change::Digits { last, .. }, Cell::Text(text)) => cells::redraw(text, usize::from(*last), stream, &mut out),
+            (Change::Digits { last, .. }, Cell::Text(text)) => {
+                cells::redraw(text, usize::from(*last), stream, &mut out)
+            }
             (Change::Noise { form, .. }, Cell::Text(text)) => form.write(text, stream, &mut out),
             _ => return None,
         }

@@ -21,9 +21,8 @@ impl DirtKind for LostLeadingZeros {
     }
 
     fn apply(&self, work: &mut Work<'_>) -> Checked<()> {
-        let fits = |text: &str| {
-            text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
-        };
+        let fits =
+            |text: &str| text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
         cells::change_texts(work, fits, |text, _, out| {
             let short = text.trim_start_matches('0');
             out.push_str(if short.is_empty() { "0" } else { short });

@@ -118,9 +118,13 @@ impl Missing {
             let places: BTreeMap<&str, u16> = self.weights.keys().map(String::as_str).zip(1..).collect();
             let place = |row: &Row| driver.text(*row).and_then(|text| places.get(text)).copied().unwrap_or(0);
             let scores = self.weights.values().map(|weight| libm::log(*weight));
-            return Scores { scores: std::iter::once(0.0).chain(scores).collect(), of: rows.iter().map(place).collect() };
+            return Scores {
+                scores: std::iter::once(0.0).chain(scores).collect(),
+                of: rows.iter().map(place).collect(),
+            };
         }
-        let mut ranked: Vec<(f64, u32)> = rows.iter().zip(0..).filter_map(|(row, at)| Some((driver.number(*row)?, at))).collect();
+        let mut ranked: Vec<(f64, u32)> =
+            rows.iter().zip(0..).filter_map(|(row, at)| Some((driver.number(*row)?, at))).collect();
         ranked.sort_unstable_by(|left, right| left.0.total_cmp(&right.0).then(left.1.cmp(&right.1)));
         let middle = (STEPS / 2) as u16;
         let mut of = vec![middle; rows.len()];
@@ -144,7 +148,8 @@ fn weighted(stream: &mut Stream, rows: &[Row], scores: &Scores, wanted: u64) -> 
         return choose(stream, rows, wanted);
     }
     let odds = probabilities(scores, wanted as f64);
-    let probability = |at: usize| scores.of.get(at).and_then(|score| odds.get(usize::from(*score))).copied().unwrap_or(0.0);
+    let probability =
+        |at: usize| scores.of.get(at).and_then(|score| odds.get(usize::from(*score))).copied().unwrap_or(0.0);
     let mut taken = Bits::new();
     for at in 0..rows.len() {
         if stream.happens(probability(at)) {

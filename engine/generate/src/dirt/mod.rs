@@ -23,6 +23,7 @@ mod lost_rows;
 mod missing;
 mod mojibake;
 mod outliers;
+mod rekey;
 mod scaling;
 mod schema_drift;
 mod slip;

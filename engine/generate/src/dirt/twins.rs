@@ -2,7 +2,7 @@
 //!
 //! | Parameter | Range | Default |
 //! |---|---|---|
-//! | `differ` | columns in which a twin differs, in order, each `{"column": …, "how": …}`: `next` (the next free number of a sequence, plain or in a text), `digits` (the `last` digits, 1 to 20, drawn anew until no row has the value), `other` (the value of another row), `formula` (`formula` computed over the twin) | required |
+//! | `differ` | columns in which a twin differs, in order, each `{"column": …, "how": …}`: `next` (the next free number of a sequence, plain or in a text), `digits` (the `last` digits, 1 to 20, drawn anew until no row has the value), `key` (another number by its `scheme`: `nir`, `iban`, `luhn`, with a key that fits and that no row has), `other` (the value of another row), `formula` (`formula` computed over the twin) | required |
 //!
 //! A twin is a new row that agrees with a clean row in all other columns. Neither is dirt: the ledger names the pair as
 //! alike, and they are in no entity group together. Columns that follow from others (a key of control, a full name) are
@@ -15,6 +15,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::cells::{self, Kept, TEXT};
+use super::rekey::Scheme;
 use super::{DirtKind, Work};
 use crate::chance::Stream;
 use crate::column::{Scope, in_range};
@@ -38,6 +39,13 @@ pub enum Differ {
         /// How many, 1 to 20.
         last: u8,
     },
+    /// Another number with a key that fits.
+    Key {
+        /// The column.
+        column: String,
+        /// What number it is.
+        scheme: Scheme,
+    },
     /// The value of another row.
     Other {
         /// The column.
@@ -57,6 +65,7 @@ impl Differ {
         match self {
             Self::Next { column }
             | Self::Digits { column, .. }
+            | Self::Key { column, .. }
             | Self::Other { column }
             | Self::Formula { column, .. } => column,
         }
@@ -72,6 +81,7 @@ impl Differ {
                 scope.typed(column, TEXT).map_err(here("column"))?;
                 in_range(f64::from(*last), 1.0, 20.0, &format!("{at}/last"))
             }
+            Self::Key { column, .. } => scope.typed(column, TEXT).map(|_| ()).map_err(here("column")),
             Self::Other { column } => scope.column(column).map(|_| ()).map_err(here("column")),
             Self::Formula { column, formula } => {
                 scope.column(column).map_err(here("column"))?;
@@ -109,7 +119,13 @@ impl DirtKind for Twins {
             let mut stream = work.stream(&format!("differ {name}"));
             match differ {
                 Differ::Next { .. } => next(work, place, &twins),
-                Differ::Digits { last, .. } => digits(work, place, &twins, usize::from(*last), &mut stream),
+                Differ::Digits { last, .. } => fresh(work, place, &twins, &mut stream, |text, stream, out| {
+                    cells::redraw(text, usize::from(*last), stream, out);
+                    true
+                }),
+                Differ::Key { scheme, .. } => {
+                    fresh(work, place, &twins, &mut stream, |text, stream, out| scheme.write(text, stream, out));
+                }
                 Differ::Other { .. } => {
                     for twin in &twins {
                         if let Some(other) = cells::other(work.table(), place, *twin, &mut stream) {
@@ -158,24 +174,31 @@ fn next(work: &mut Work<'_>, place: usize, twins: &[Row]) {
     }
 }
 
-/// Draws the last digits anew until no row has the value; where all such values exist, the text gets one digit more.
-fn digits(work: &mut Work<'_>, place: usize, twins: &[Row], last: usize, stream: &mut Stream) {
+/// Draws a text for each twin until no row has it, at most a thousand times; texts for which none can be drawn stay.
+fn fresh(
+    work: &mut Work<'_>,
+    place: usize,
+    twins: &[Row],
+    stream: &mut Stream,
+    draw: impl Fn(&str, &mut Stream, &mut String) -> bool,
+) {
     let mut known = fingerprints(&work.table().columns()[place]);
-    let mut fresh = BTreeSet::new();
     known.sort_unstable();
+    let mut taken = BTreeSet::new();
     let mut out = String::new();
     for twin in twins {
-        let text = work.table().columns()[place].text(*twin).unwrap_or_default().to_owned();
-        for tries in 0.. {
+        let Some(text) = work.table().columns()[place].text(*twin).map(str::to_owned) else { continue };
+        for _ in 0..1000 {
             out.clear();
-            cells::redraw(&text, last, stream, &mut out);
-            (20..tries).for_each(|_| out.push(char::from(b'0' + stream.below(10) as u8)));
+            if !draw(&text, stream, &mut out) {
+                break;
+            }
             let print = fingerprint(&out);
-            if known.binary_search(&print).is_err() && fresh.insert(print) {
+            if known.binary_search(&print).is_err() && taken.insert(print) {
+                work.put(place, *twin, Cell::Text(&out));
                 break;
             }
         }
-        work.put(place, *twin, Cell::Text(&out));
     }
 }
 
@@ -205,7 +228,9 @@ fn computed(work: &mut Work<'_>, place: usize, twins: &[Row], formula: &str) -> 
             values.into_iter().map(|value| Kept::Plain(value.map_or(Cell::Null, Cell::Boolean))).collect()
         }
         Batch::Texts(texts) => {
-            let kept = texts.into_iter().map(|text| text.map_or(Kept::Plain(Cell::Null), |text| Kept::Text(text.into_owned())));
+            let kept = texts
+                .into_iter()
+                .map(|text| text.map_or(Kept::Plain(Cell::Null), |text| Kept::Text(text.into_owned())));
             kept.collect()
         }
     };
