@@ -197,7 +197,7 @@ impl Ready<'_> {
             swap(work, self.place, with, row);
             return true;
         }
-        let new = self.new(work.table(), row, stream);
+        let new = self.drawn(work.table(), row, stream);
         let changed = new.as_ref().is_some_and(|new| new.cell() != work.table().cell(self.place, row));
         if let Some(new) = new.filter(|_| changed) {
             work.set(self.place, row, new.cell());
@@ -205,7 +205,7 @@ impl Ready<'_> {
         changed
     }
 
-    fn new(&self, table: &Table, row: Row, stream: &mut Stream) -> Option<Kept> {
+    fn drawn(&self, table: &Table, row: Row, stream: &mut Stream) -> Option<Kept> {
         let cell = table.cell(self.place, row);
         let mut out = String::new();
         match (self.change, cell) {

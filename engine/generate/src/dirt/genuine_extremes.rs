@@ -43,7 +43,7 @@ impl DirtKind for GenuineExtremes {
         let scaling = Scaling { factors: &self.factors, offset: 0.0, digits: 9 };
         let columns = work.columns();
         let rows = work.eligible_in(&columns, |table, row| {
-            let changes = |column: &usize| scaling.new(table.cell(*column, row), 2.0).is_some();
+            let changes = |column: &usize| scaling.other(table.cell(*column, row), 2.0).is_some();
             columns.iter().all(changes)
         });
         let chosen = work.choose(&rows);
@@ -51,7 +51,7 @@ impl DirtKind for GenuineExtremes {
         for row in chosen {
             let factor = stream.pick(&self.factors).copied().unwrap_or(1.0);
             for column in &columns {
-                let new = scaling.new(work.table().cell(*column, row), factor);
+                let new = scaling.other(work.table().cell(*column, row), factor);
                 if let Some(new) = new {
                     work.set_genuine(*column, row, Cell::Number(new));
                 }

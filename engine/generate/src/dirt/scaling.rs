@@ -17,16 +17,16 @@ pub(super) struct Scaling<'a> {
 impl Scaling<'_> {
     /// Dirties the declared columns; eligible are numbers that a factor makes another one in the type of their column.
     pub(super) fn apply(self, work: &mut Work<'_>) {
-        let fits = |cell: Cell<'_>| self.factors.iter().any(|factor| self.new(cell, *factor).is_some());
+        let fits = |cell: Cell<'_>| self.factors.iter().any(|factor| self.other(cell, *factor).is_some());
         cells::change(work, fits, |cell, stream, _| {
-            let mut others = self.factors.iter().filter_map(|factor| self.new(cell, *factor));
+            let mut others = self.factors.iter().filter_map(|factor| self.other(cell, *factor));
             let other = stream.below(others.clone().count() as u64) as usize;
             others.nth(other).map_or(Cell::Null, Cell::Number)
         });
     }
 
     /// The other number that a factor gives.
-    pub(super) fn new(self, cell: Cell<'_>, factor: f64) -> Option<f64> {
+    pub(super) fn other(self, cell: Cell<'_>, factor: f64) -> Option<f64> {
         let digits = match cell {
             Cell::Integer(_) => 0,
             Cell::Decimal(_, scale) => self.digits.min(scale),
