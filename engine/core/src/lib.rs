@@ -17,6 +17,7 @@ pub mod frame;
 pub mod hash;
 pub mod ops;
 pub mod overview;
+pub mod probability;
 pub mod profile;
 pub mod recipe;
 pub mod source;

@@ -55,6 +55,7 @@ static OPERATIONS: &[&dyn AnyOperation] = operations![
     transform::unpivot::Unpivot,
     transform::window::Window,
     quality::expect::Expect,
+    quality::missingness::Missingness,
     quality::report_anomalies::ReportAnomalies,
 ];
 
