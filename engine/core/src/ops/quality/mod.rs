@@ -3,9 +3,13 @@
 mod association;
 mod check;
 pub mod expect;
+pub mod flag_duplicates;
+pub mod flag_outliers;
 mod look;
+mod matching;
 pub mod missingness;
 pub mod report_anomalies;
+mod similarity;
 
 #[cfg(test)]
 mod tests;

@@ -84,6 +84,42 @@ fn tests_of_missing_values_are_those_of_scipy() {
 }
 
 #[test]
+fn outliers_are_those_of_pandas() {
+    let reference = reference();
+    let inputs = table(&reference["table"]);
+    let cases = reference["outliers"].as_array().unwrap();
+    assert!(cases.len() > 100);
+    for case in cases {
+        let made = &run("flag_outliers", &case["params"], &inputs)["main"];
+        let flags = made.column("flag").unwrap().bool().unwrap().clone();
+        let sign = |flag: Option<bool>| flag.map_or('-', |flag| if flag { '1' } else { '0' });
+        assert_eq!(flags.iter().map(sign).collect::<String>(), case["flags"], "{}", case["params"]);
+    }
+}
+
+/// A value without a logarithm is far, and so is what is not finite; a spread of zero leaves nothing near but itself.
+#[test]
+fn what_cannot_be_measured_is_told() {
+    let text = "v:number\n1.0\n1.0\n1.0\n2.0\n0.0\n-5.0\n∅\nNaN\nInfinity";
+    let inputs = Tables::from([("main".to_owned(), table_text::read(text, Some("t")).unwrap())]);
+    for (params, expected) in [
+        (json!({"method": "iqr", "logarithm": true}), "000111--1"),
+        (json!({"method": "mad"}), "000111--1"),
+        (json!({"method": "zscore", "factor": 1}), "000001--1"),
+        (json!({"method": "bounds", "low": 0}), "000001--0"),
+        (json!({"method": "bounds", "high": 1.5}), "000100--1"),
+    ] {
+        let mut params = params;
+        params["column"] = json!("v");
+        params["into"] = json!("flag");
+        let made = &run("flag_outliers", &params, &inputs)["main"];
+        let flags = made.column("flag").unwrap().bool().unwrap().clone();
+        let sign = |flag: Option<bool>| flag.map_or('-', |flag| if flag { '1' } else { '0' });
+        assert_eq!(flags.iter().map(sign).collect::<String>(), expected, "{params}");
+    }
+}
+
+#[test]
 fn misfits_are_found_at_their_fields() {
     let text = "name:text | age:integer | rent:number\nCurie | 36 | 900.5";
     let one = table_text::read(text, Some("t")).unwrap();
@@ -115,6 +151,31 @@ fn misfits_are_found_at_their_fields() {
             "param-required /declarations/0/column, param-invalid /declarations/1/against, \
              column-unknown /declarations/2/against",
         ),
+        (
+            "flag_outliers",
+            "one",
+            json!({"column": "name", "into": "age", "by": ["x"], "factor": -1}),
+            "column-type /column, column-duplicate /into, column-unknown /by/0, param-range /factor",
+        ),
+        ("flag_outliers", "one", json!({"column": "age", "into": "f", "method": "bounds"}), "param-required /low"),
+        (
+            "flag_outliers",
+            "one",
+            json!({"column": "age", "into": "f", "method": "bounds", "low": 2, "high": 1}),
+            "param-range /high",
+        ),
+        (
+            "flag_duplicates",
+            "one",
+            json!({"keys": ["x"], "compare": [], "limit": 1, "threshold": 2}),
+            "column-unknown /keys/0, param-required /compare, param-range /limit, param-range /threshold",
+        ),
+        (
+            "flag_duplicates",
+            "one",
+            json!({"compare": [{"column": "name", "threshold": -1}, {"column": "name"}]}),
+            "param-range /compare/0/threshold, column-duplicate /compare/1/column",
+        ),
     ] {
         let table = tables.iter().find(|(name, _)| *name == table).unwrap().1.clone();
         let inputs = Tables::from([("main".to_owned(), table)]);
@@ -139,4 +200,46 @@ fn records_are_reported_once() {
     let other = made.frame.column("\u{1f}u").unwrap().u32().unwrap().clone();
     assert_eq!(other.into_no_null_iter().collect::<Vec<_>>(), [2, 1]);
     assert!(made.ordered);
+}
+
+/// Blocks beyond the limit are named and not compared; without keys the table is one block.
+#[test]
+fn large_blocks_are_refused() {
+    let text = "name:text | city:text\na | x\nb | x\nc | x\nd | ∅\ne | ∅\nf | ∅\ng | y";
+    let inputs = Tables::from([("main".to_owned(), table_text::read(text, Some("t")).unwrap())]);
+    for (keys, limit, expected) in
+        [(json!(["city"]), 2, "city = x 3"), (json!(["city"]), 3, ""), (json!([]), 6, " 7"), (json!([]), 7, "")]
+    {
+        let params = json!({"keys": keys, "limit": limit, "compare": [{"column": "name"}]});
+        let operation = find("flag_duplicates").unwrap();
+        let found = operation.start(params.as_object().unwrap(), &inputs, &Default::default(), &NoFiles);
+        let found = found.err().map_or(String::new(), |finding| {
+            assert_eq!(finding.code.id(), "block-too-large");
+            let args = serde_json::to_value(&finding.args).unwrap();
+            format!("{} {}", args["block"].as_str().unwrap(), args["rows"])
+        });
+        assert_eq!(found, expected, "{keys} {limit}");
+    }
+}
+
+/// Likeness is followed from row to row, whatever is compared first, and in pieces as at once.
+#[test]
+fn likeness_is_followed() {
+    let mut rows = String::from("n:integer | name:text");
+    for row in 0..1200 {
+        rows.push_str(&format!("\n{} | {}{}", row % 2, "abcdefghij".repeat(3), row / 4 * 7919 % 1000));
+    }
+    let inputs = Tables::from([("main".to_owned(), table_text::read(&rows, Some("t")).unwrap())]);
+    let params = json!({"keys": ["n"], "compare": [{"column": "name", "method": "exact", "threshold": 1.0}]});
+    let made = run("flag_duplicates", &params, &inputs);
+    assert_eq!(made["pairs"].height(), 600);
+    let sizes = texts(&made["main"], "cluster_size");
+    assert!(sizes.iter().all(|size| size.as_deref() == Some("2")));
+    let chain = "name:text\naaaaaaaaaa\nbbbbbbbbbb\naaaaaaaabb\naaaabbbbbb\naaaaaabbbb\n∅";
+    let inputs = Tables::from([("main".to_owned(), table_text::read(chain, Some("t")).unwrap())]);
+    let params = json!({"compare": [{"column": "name", "method": "levenshtein", "threshold": 0.8}]});
+    let made = run("flag_duplicates", &params, &inputs);
+    let expected = ["1", "∅", "1", "1", "1", "∅"].map(|text| Some(text.to_owned()).filter(|text| text != "∅"));
+    assert_eq!(texts(&made["main"], "cluster"), expected);
+    assert_eq!(texts(&made["pairs"], "record_a"), ["1", "3", "4"].map(|text| Some(text.to_owned())));
 }
