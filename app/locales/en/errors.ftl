@@ -114,6 +114,7 @@ error-join-cardinality = The join is not { $assertion ->
    *[other] { $assertion }
 }: { $left } row(s) on the left and { $right } on the right repeat a key. Deduplicate that side or change the expected cardinality.
 error-result-too-large = The result would have { $rows } rows; the limit is { $limit }. Filter or aggregate first.
+error-block-too-large = A block ({ $block }) has { $rows } rows; the limit is { $limit }, since each row is compared with all the others. Add a key, or raise the limit.
 error-result-too-wide = { $columns } new columns would be made; the limit of the step is { $limit }. Group or filter the values before, or raise the limit.
 error-key-repeated = { $count ->
     [one] One key ({ $keys }) stands

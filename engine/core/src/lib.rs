@@ -19,6 +19,7 @@ pub mod instance;
 pub mod lists;
 pub mod ops;
 pub mod overview;
+pub mod probability;
 pub mod profile;
 pub mod recipe;
 pub mod score;

@@ -186,6 +186,8 @@ codes! {
     JoinCardinality = "join-cardinality",
     /// Args: rows, limit. A result too large to hold.
     ResultTooLarge = "result-too-large",
+    /// Args: block, rows, limit. More rows in one block than are compared with one another.
+    BlockTooLarge = "block-too-large",
     /// Args: columns, limit. More new columns than the step may make.
     ResultTooWide = "result-too-wide",
     /// Args: count, keys. Keys that stand on several rows where one was expected.

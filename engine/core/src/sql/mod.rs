@@ -24,6 +24,7 @@ pub use expression::Expression;
 pub use kernel::text::shape;
 pub use query::{Options, Query};
 
+pub(crate) use kernel::likeness;
 pub(crate) use kernel::text::strip_accents;
 
 /// The functions of the dialect, by name.

@@ -59,7 +59,7 @@ pub fn jaccard(left: &str, right: &str) -> f64 {
 }
 
 /// The share of common members; 0 without members.
-fn share<T: Ord>(left: &BTreeSet<T>, right: &BTreeSet<T>) -> f64 {
+pub fn share<T: Ord>(left: &BTreeSet<T>, right: &BTreeSet<T>) -> f64 {
     let common = left.intersection(right).count();
     let all = left.len() + right.len() - common;
     if all == 0 { 0.0 } else { common as f64 / all as f64 }
