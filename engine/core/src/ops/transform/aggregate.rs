@@ -1,6 +1,7 @@
 //! Groups rows by keys and measures each group.
 
 use polars::prelude::Expr;
+use protocol::facet::quoted;
 use protocol::operation::{Example, Group};
 use protocol::table::ColumnType;
 use protocol::{Checked, Code, Diagnostic};
@@ -167,11 +168,6 @@ pub(super) fn measured(measure: &Measure, table: &Table) -> Checked<Expr> {
     }
     let compiled = Expression::compile_aggregate(&measure.function.sql(column), table.frame.schema());
     compiled.map(|expression| expression.expr()).map_err(without_span)
-}
-
-/// A name as SQL reads it whatever stands in it.
-fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
 }
 
 /// The person wrote no SQL: a place in the generated text would mislead.
