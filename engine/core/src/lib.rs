@@ -13,6 +13,7 @@ pub mod chance;
 pub mod facet;
 pub mod find;
 pub mod frame;
+pub mod groups;
 pub mod hash;
 pub mod lists;
 pub mod ops;

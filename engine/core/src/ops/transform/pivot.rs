@@ -10,7 +10,8 @@ use serde_json::json;
 
 use super::aggregate::{Function, Measure, measured};
 use crate::cell;
-use crate::frame::{self, Groups};
+use crate::frame;
+use crate::groups::Groups;
 use crate::ops::columns::{
     example, input, listed, main, must_be_within, must_differ, must_exist, must_not_be_empty, on_main,
 };
