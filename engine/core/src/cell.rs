@@ -222,6 +222,18 @@ pub fn parse_time(text: &str) -> Option<i64> {
 mod tests {
     use super::*;
 
+    #[test]
+    fn lists_are_written_whole_or_cut() {
+        let cells = Series::new(PlSmallStr::EMPTY, [Some("a"), None, Some("b\"c"), Some(""), Some("é")]);
+        let list = AnyValue::List(cells);
+        for (max_chars, expected) in [(100, r#"["a", null, "b\"c", "", "é"]"#), (8, r#"["a", nu…"#), (0, "…")] {
+            assert_eq!(text(&list, max_chars), Some(expected.to_owned()));
+        }
+        let numbers = AnyValue::List(Series::new(PlSmallStr::EMPTY, [1.0, 2.5]));
+        assert_eq!(text(&AnyValue::List(Series::new(PlSmallStr::EMPTY, [1_i64, 2])), 100), Some("[1, 2]".to_owned()));
+        assert_eq!(text(&numbers, 100), Some("[1.0, 2.5]".to_owned()));
+    }
+
     /// Cells of a column that comes in several chunks, as groups and appended slices do.
     #[test]
     fn every_chunk_is_written() {

@@ -219,6 +219,29 @@ mod tests {
     }
 
     #[test]
+    fn lists_count_by_their_cells() {
+        let of = |cells: &[f64], lengths: &[Option<usize>]| {
+            let made = crate::lists::of_lengths(&Series::new("l".into(), cells), lengths).unwrap();
+            table(&Table::unordered(made.into_frame())).unwrap()
+        };
+        let many: Vec<f64> = (0..20).map(f64::from).collect();
+        let other: Vec<f64> = many.iter().map(|cell| if *cell == 9.0 { 0.5 } else { *cell }).collect();
+        let all = [
+            of(&[1.0, 2.0, 3.0], &[Some(2), Some(1)]),
+            of(&[1.0, 2.0, 3.0], &[Some(1), Some(2)]),
+            of(&[2.0, 1.0, 3.0], &[Some(2), Some(1)]),
+            of(&[1.0, 2.0], &[Some(2), None]),
+            of(&[1.0, 2.0], &[Some(2), Some(0)]),
+            of(&many, &[Some(20)]),
+            of(&other, &[Some(20)]),
+        ];
+        let hashes: std::collections::BTreeSet<&String> = all.iter().collect();
+        assert_eq!(hashes.len(), all.len());
+        assert_eq!(all[0], of(&[3.0, 1.0, 2.0], &[Some(1), Some(2)]));
+        assert_eq!(of(&[0.1 + 0.2], &[Some(1)]), of(&[0.3], &[Some(1)]));
+    }
+
+    #[test]
     fn numbers_count_to_twelve_digits() {
         for (left, right, same) in [
             (0.1 + 0.2, 0.3, true),

@@ -14,6 +14,7 @@ pub mod checksum;
 pub mod facet;
 pub mod find;
 pub mod frame;
+pub mod groups;
 pub mod hash;
 pub mod instance;
 pub mod lists;

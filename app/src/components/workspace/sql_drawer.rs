@@ -14,7 +14,7 @@ use super::separator::{Grows, Separator};
 use super::sql_field::{SqlField, completions};
 use crate::i18n::use_i18n;
 use crate::room::Queried;
-use crate::state::draft::{Draft, quoted};
+use crate::state::draft::{Draft, named};
 use crate::state::query_tables::in_preparation;
 use crate::state::tables;
 
@@ -74,7 +74,7 @@ pub fn SqlDrawer() -> impl IntoView {
             if text.with_untracked(String::is_empty)
                 && let Some(shown) = workspace.shown.get_untracked()
             {
-                text.set(format!("select * from {}", quoted(&shown.info.table.name)));
+                text.set(format!("select * from {}", named(&shown.info.table.name)));
             }
             dom::focus_later("sql-text".to_owned());
         }

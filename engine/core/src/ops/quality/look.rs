@@ -32,7 +32,8 @@ impl Check {
             Kind::Unique => {
                 let groups = frame::groups(&table.frame, &self.columns)?;
                 let incomplete = self.any(table, |column| Ok(column.is_null()))?;
-                let repeats = groups.of_row.iter().map(|group| groups.sizes[*group as usize] > 1);
+                let sizes = groups.sizes();
+                let repeats = groups.of_row.iter().map(|group| sizes[*group as usize] > 1);
                 repeats
                     .zip(&incomplete)
                     .map(|(repeats, incomplete)| Some(repeats && incomplete == Some(false)))

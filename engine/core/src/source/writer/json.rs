@@ -57,3 +57,24 @@ fn arrays(lists: &Lists) -> Vec<Option<String>> {
     let array = |list: std::ops::Range<usize>| cells[list].iter().map(literal).collect::<Vec<_>>().join(",");
     lists.iter().map(|list| list.map(|list| format!("[{}]", array(list)))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lists::of_lengths;
+
+    #[test]
+    fn lists_are_arrays() {
+        let days = Series::new(PlSmallStr::EMPTY, [Some(0_i32), None, Some(1)]).cast(&DataType::Date).unwrap();
+        let lists = of_lengths(&days, &[Some(2), None, Some(0), Some(1)]).unwrap();
+        let nested = of_lengths(&lists, &[Some(4), Some(0), None, Some(0)]).unwrap();
+        let frame =
+            DataFrame::new(vec![lists.with_name("a".into()).into_column(), nested.with_name("b".into()).into_column()]);
+        let expected = r#"{"a":["1970-01-01",null],"b":[["1970-01-01",null],null,[],["1970-01-02"]]}
+{"a":null,"b":[]}
+{"a":[],"b":null}
+{"a":["1970-01-02"],"b":[]}
+"#;
+        assert_eq!(String::from_utf8(write(&frame.unwrap())).unwrap(), expected);
+    }
+}

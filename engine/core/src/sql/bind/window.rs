@@ -137,7 +137,8 @@ impl Binder<'_> {
         let unit = match written.units {
             WindowFrameUnits::Rows => Unit::Rows,
             WindowFrameUnits::Range => Unit::Range,
-            WindowFrameUnits::Groups => return place::unsupported("GROUPS", Some(at)),
+            WindowFrameUnits::Groups if order.is_empty() => return place::unsupported("GROUPS (ORDER BY)", Some(at)),
+            WindowFrameUnits::Groups => Unit::Groups,
         };
         let from = self.bound(&written.start_bound, unit, order, at)?;
         let to = match &written.end_bound {
@@ -167,7 +168,7 @@ impl Binder<'_> {
         })
     }
 
-    /// A distance: a count of rows, or one in values of the only key, which takes the type that it needs.
+    /// A distance: a count of rows or of groups of peers, or one in values of the only key, which takes the type that it needs.
     fn offset(&mut self, by: &Expr, unit: Unit, order: &mut [Key], at: Span) -> Checked<Offset> {
         let here = place::of(by).unwrap_or(at);
         let bad = |text: &str| {
@@ -183,7 +184,7 @@ impl Binder<'_> {
                 _ => return place::unsupported("ROWS (…) PRECEDING", Some(here)),
             },
         };
-        if unit == Unit::Rows {
+        if unit != Unit::Range {
             return match made {
                 Offset::Integer(_) => Ok(made),
                 _ => Err(bad(&by.to_string())),

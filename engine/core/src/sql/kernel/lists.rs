@@ -9,7 +9,8 @@ use regex::Regex;
 
 use super::stretch::Stretches;
 use super::stretched::{self, Measured};
-use super::{Integers, Texts, fail, groups, many, ordinal, unary};
+use super::{Integers, Texts, fail, many, ordinal, unary};
+use crate::groups;
 use crate::lists::{Lists, of_lengths, of_rows};
 use crate::sql::functions::Measure;
 use crate::sql::place;

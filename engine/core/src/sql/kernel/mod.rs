@@ -6,7 +6,6 @@
 pub mod cast;
 pub mod checked;
 pub mod date;
-pub mod groups;
 pub mod likeness;
 pub mod lists;
 pub mod measures;

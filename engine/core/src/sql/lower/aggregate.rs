@@ -7,10 +7,11 @@ use protocol::{Checked, Code, Span};
 
 use super::{Runner, unit};
 use crate::frame;
+use crate::groups;
 use crate::sql::functions::Measure;
 use crate::sql::kernel::stretch::Stretches;
 use crate::sql::kernel::window::{Layout, OrderKey};
-use crate::sql::kernel::{checked, fail, groups, measures, stretched};
+use crate::sql::kernel::{checked, fail, measures, stretched};
 use crate::sql::kind::Kind;
 use crate::sql::place;
 use crate::sql::tree::{Aggregate, Relation, Scalar, Value};

@@ -5,7 +5,8 @@ use protocol::Checked;
 
 use super::{Runner, unit};
 use crate::frame;
-use crate::sql::kernel::{date, groups, top};
+use crate::groups;
+use crate::sql::kernel::{date, top};
 use crate::sql::kind::Kind;
 use crate::sql::tree::{JoinKind, Key, Membership, Node, Offset, Relation, Scalar};
 

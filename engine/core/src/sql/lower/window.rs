@@ -7,9 +7,10 @@ use super::Runner;
 use super::aggregate::{place_of, unordered};
 use super::relation::columns_of;
 use crate::frame;
+use crate::groups;
 use crate::sql::kernel::stretch::Stretches;
+use crate::sql::kernel::stretched;
 use crate::sql::kernel::window::{Layout, OrderKey, Placed, places, stretches};
-use crate::sql::kernel::{groups, stretched};
 use crate::sql::tree::{Key, Relation, Scalar, Window, Windowed};
 
 /// A layout that several calls may share: what it partitions and orders by, by name.
