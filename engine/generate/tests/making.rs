@@ -108,7 +108,7 @@ fn faults_are_found_where_they_are() {
         ("/tables/1/columns/2/weights", json!([1]), "param-invalid field=/tables/1/columns/2/weights"),
         ("/tables/1/columns/3/null_when", json!("size"), "formula-type field=/tables/1/columns/3/null_when"),
         ("/tables/1/columns/2/by", json!("twice"), "data-circle field=/tables/1"),
-        ("/tables/0/columns/2/table", json!("rents"), "data-link field=/tables/0/columns/2/via"),
+        ("/tables/0/columns/2/via", json!("month"), "data-link field=/tables/0/columns/2/via"),
         ("/tables/0/rows/per", json!("houses"), "data-table field=/tables/0/rows/per"),
         ("/tables/1/rows/stress", json!(400_000_000), "data-too-large field=/tables"),
         ("/dirt/0/when", json!("size ="), "formula-syntax field=/dirt/0/when at=1:7"),
