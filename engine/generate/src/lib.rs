@@ -18,6 +18,7 @@ pub mod lists;
 mod make;
 pub mod plan;
 pub mod shown;
+pub mod render;
 pub mod spec;
 pub mod value;
 
