@@ -17,7 +17,7 @@ impl<'a> Deliverable<'a> {
     /// The deliverable that a check looks at, or what a candidate is told where it is not there.
     pub fn of(check: &'a CheckSpec, evidence: &'a Evidence) -> Result<Self, Judgement> {
         let name = check.table.as_deref().unwrap_or_default();
-        let missing = || refused(Diagnostic::new(Code::ScoreTableMissing).with("table", name));
+        let missing = || refused(*Diagnostic::new(Code::ScoreTableMissing).with("table", name));
         evidence.table(name).map(|table| Self { check, table }).ok_or_else(missing)
     }
 
@@ -32,13 +32,13 @@ impl<'a> Deliverable<'a> {
         let name = self.check.columns.get(role).map_or(role, String::as_str);
         let column = self.table.column(name).map_err(|_| {
             let table = self.check.table.as_deref().unwrap_or_default();
-            refused(Diagnostic::new(Code::ScoreColumnMissing).with("table", table).with("column", name))
+            refused(*Diagnostic::new(Code::ScoreColumnMissing).with("table", table).with("column", name))
         })?;
         Ok(cell::texts(column, usize::MAX))
     }
 }
 
 /// Nothing earned, and the reason.
-fn refused(finding: Box<Diagnostic>) -> Judgement {
-    Judgement { findings: vec![*finding], ..Judgement::default() }
+fn refused(finding: Diagnostic) -> Judgement {
+    Judgement { findings: vec![finding], ..Judgement::default() }
 }
