@@ -145,6 +145,7 @@ error-data-reference = { $count ->
    *[other] { $count } references are to rows that “{ $table }” does not have.
 } Correct the column that refers.
 error-formula-syntax = The formula cannot be read from “{ $found }” on. Check quotes, parentheses and operators.
+error-formula-end = The formula stops too early. Complete it, or close its parentheses.
 error-formula-type = This part of the formula is of type { $found }; { $expected } is needed.
 error-formula-function = Formulas have no function “{ $function }” with these arguments. Known functions: { $known }.
 

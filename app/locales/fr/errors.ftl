@@ -145,6 +145,7 @@ error-data-reference = { $count ->
    *[other] { $count } références visent des lignes absentes de « { $table } ».
 } Corriger la colonne qui fait référence.
 error-formula-syntax = La formule ne se lit pas à partir de « { $found } ». Vérifier les guillemets, les parenthèses et les opérateurs.
+error-formula-end = La formule s’arrête trop tôt. La compléter, ou fermer ses parenthèses.
 error-formula-type = Cette partie de la formule est de type { $found } ; il faut { $expected }.
 error-formula-function = Les formules n’ont pas de fonction « { $function } » avec ces arguments. Fonctions connues : { $known }.
 

@@ -19,6 +19,7 @@ mod make;
 pub mod plan;
 pub mod shown;
 pub mod render;
+mod schema;
 pub mod spec;
 pub mod value;
 
@@ -26,4 +27,5 @@ pub use conformity::conformity;
 pub use digest::digest;
 pub use make::{Generated, Making, generate};
 pub use plan::Plan;
+pub use schema::schema;
 pub use spec::{DataSpec, Scale};

@@ -25,10 +25,12 @@ fn texts<'a>(tables: &'a [Table], table: &str, column: &str) -> Vec<(u32, &'a st
     (0..table.clean_rows()).filter_map(|row| column.text(row).map(|text| (row, text))).collect()
 }
 
+type Check = fn(&str) -> bool;
+
 #[test]
 fn keys_are_valid_and_numbers_unique() {
     let (_, tables) = made();
-    let checks: [(&str, &str, fn(&str) -> bool); 6] = [
+    let checks: [(&str, &str, Check); 6] = [
         ("tenants", "nir", |nir| nir_key(&nir[..13]).is_some_and(|key| nir[13..] == format!("{key:02}"))),
         ("tenants", "iban", |iban| {
             let plain = iban.replace(' ', "");

@@ -282,6 +282,8 @@ codes! {
     DataReference = "data-reference",
     /// Args: found. A formula that cannot be read.
     FormulaSyntax = "formula-syntax",
+    /// A formula that stops before it is complete.
+    FormulaEnd = "formula-end",
     /// Args: found, expected. A part of a formula that is of another type.
     FormulaType = "formula-type",
     /// Args: function, known. A function that formulas do not have, or not with so many arguments.
