@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{RequestCache, RequestInit, Response};
 
 use crate::state::reading::Lack;
 
@@ -21,10 +21,14 @@ pub async fn is_answered(path: &str) -> bool {
     response(path).await.is_ok()
 }
 
+/// The answer of now: a catalogue and packs of other times would not agree.
 async fn response(path: &str) -> Result<Response, Lack> {
     let unreachable = || Lack::Unreachable { file: path.to_owned() };
     let window = web_sys::window().ok_or_else(unreachable)?;
-    let response = JsFuture::from(window.fetch_with_str(path)).await.map_err(|_| unreachable())?;
+    let options = RequestInit::new();
+    options.set_cache(RequestCache::NoCache);
+    let answer = window.fetch_with_str_and_init(path, &options);
+    let response = JsFuture::from(answer).await.map_err(|_| unreachable())?;
     let response: Response = response.dyn_into().map_err(|_| unreachable())?;
     if response.ok() { Ok(response) } else { Err(Lack::Refused { file: path.to_owned(), status: response.status() }) }
 }
