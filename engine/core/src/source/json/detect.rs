@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::value::{self, Node};
 use super::{JsonLayout, JsonOptions, import};
 use crate::source::stream::MAX_TEXT_BYTES;
-use crate::source::text::sample::Sample;
+use crate::source::text::sample::{Look, Sample};
 use crate::source::{ByteSource, check_length, preview};
 
 /// Deepest array that is proposed as that of the records.
@@ -40,9 +40,9 @@ pub fn detect(file: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) 
     let mut options: JsonOptions = preview::options(chosen)?;
     options.file = file.to_owned();
     check_length(source, file, MAX_TEXT_BYTES)?;
-    let sample = Sample::take(source, file, options.encoding)?;
+    let sample = Sample::take(source, file, options.encoding, Look::at_records())?;
     if !chosen.contains_key("encoding") {
-        options.encoding = sample.charset.choice();
+        options.encoding = sample.encoding();
     }
     if !chosen.contains_key("layout") {
         options.layout = layout(file, &sample.head);

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::pattern::Pattern;
 use super::{Continuation, LogOptions, import};
 use crate::source::stream::MAX_TEXT_BYTES;
-use crate::source::text::sample::Sample;
+use crate::source::text::sample::{Look, Sample};
 use crate::source::{ByteSource, check_length, preview};
 
 /// Patterns that are tried, the most precise first.
@@ -43,9 +43,9 @@ pub fn detect(file: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) 
     let mut options: LogOptions = preview::options(chosen)?;
     options.file = file.to_owned();
     check_length(source, file, MAX_TEXT_BYTES)?;
-    let sample = Sample::take(source, file, options.encoding)?;
+    let sample = Sample::take(source, file, options.encoding, Look::at_records())?;
     if !chosen.contains_key("encoding") {
-        options.encoding = sample.charset.choice();
+        options.encoding = sample.encoding();
     }
     if !chosen.contains_key("pattern") {
         options.pattern = known_pattern(&sample.head).unwrap_or(ANY).to_owned();

@@ -4,7 +4,7 @@ use protocol::Checked;
 use protocol::source::Detection;
 use serde_json::{Map, Value};
 
-use super::sample::Sample;
+use super::sample::{Look, Sample};
 use super::{TextOptions, TextUnit, documents};
 use crate::source::stream::MAX_TEXT_BYTES;
 use crate::source::{ByteSource, check_length, preview};
@@ -17,9 +17,9 @@ pub fn detect(file: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) 
     let mut options: TextOptions = preview::options(chosen)?;
     options.file = file.to_owned();
     check_length(source, file, MAX_TEXT_BYTES)?;
-    let sample = Sample::take(source, file, options.encoding)?;
+    let sample = Sample::take(source, file, options.encoding, Look::at_records())?;
     if !chosen.contains_key("encoding") {
-        options.encoding = sample.charset.choice();
+        options.encoding = sample.encoding();
     }
     if !chosen.contains_key("unit") {
         options.unit = unit(&sample.head);

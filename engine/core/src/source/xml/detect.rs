@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::{XmlOptions, import};
 use crate::source::csv::options::CsvEncoding;
 use crate::source::stream::MAX_TEXT_BYTES;
-use crate::source::text::sample::Sample;
+use crate::source::text::sample::{Look, Sample};
 use crate::source::{ByteSource, check_length, preview};
 
 /// Deepest element that is proposed as a record, and most paths that are compared.
@@ -36,10 +36,10 @@ pub fn detect(file: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) 
     let mut options: XmlOptions = preview::options(chosen)?;
     options.file = file.to_owned();
     check_length(source, file, MAX_TEXT_BYTES)?;
-    let mut sample = Sample::take(source, file, options.encoding)?;
+    let mut sample = Sample::take(source, file, options.encoding, Look::at_records())?;
     if !chosen.contains_key("encoding") {
-        options.encoding = declared(&sample.head).unwrap_or_else(|| sample.charset.choice());
-        sample = Sample::take(source, file, options.encoding)?;
+        options.encoding = declared(&sample.head).unwrap_or_else(|| sample.encoding());
+        sample = Sample::take(source, file, options.encoding, Look::at_records())?;
     }
     if !chosen.contains_key("record") {
         options.record = record(&sample.head);
