@@ -101,10 +101,7 @@ impl Operation for Explode {
                 numbers.push((number < count).then_some(i64::from(number) + 1));
             }
             next += count;
-            if rows.len() as u64 > frame::MAX_ROWS {
-                let finding = Diagnostic::new(Code::ResultTooLarge).with("rows", rows.len());
-                return Err(finding.with("limit", frame::MAX_ROWS));
-            }
+            check_rows(rows.len())?;
         }
         let fault = |error| frame::fault(&error);
         let taken: IdxCa = taken.into_iter().collect();
@@ -138,6 +135,14 @@ impl Operation for Explode {
     }
 }
 
+/// Refuses a result that cannot fit, before all of it is made.
+fn check_rows(rows: usize) -> Checked<()> {
+    if rows as u64 <= frame::MAX_ROWS {
+        return Ok(());
+    }
+    Err(Diagnostic::new(Code::ResultTooLarge).with("rows", rows).with("limit", frame::MAX_ROWS))
+}
+
 /// How many elements each cell has, and all of them in order.
 fn of_lists(column: &Series) -> PolarsResult<(Vec<u32>, Series)> {
     let lists = column.list()?;
@@ -168,6 +173,7 @@ fn of_texts(column: &Series, params: &Params) -> PolarsResult<(Vec<u32>, Series)
             }
         }
         counts.push((pieces.len() - before) as u32);
+        check_rows(pieces.len()).map_err(|finding| frame::coded(&finding))?;
     }
     Ok((counts, StringChunked::from_slice(PlSmallStr::EMPTY, &pieces).into_series()))
 }
