@@ -9,7 +9,8 @@ use crate::source::ByteSource;
 use crate::table::{Table, is_provenance};
 use crate::table_text;
 
-struct NoFiles;
+/// A host that has attached nothing.
+pub struct NoFiles;
 
 impl Files for NoFiles {
     fn open(&self, _: &str) -> Option<&dyn ByteSource> {
@@ -20,9 +21,11 @@ impl Files for NoFiles {
     }
 }
 
-fn run(operation: &dyn AnyOperation, params: &Map<String, Value>, inputs: &Tables) -> Tables {
+/// What a step makes that nothing is wrong with.
+pub fn run(operation: &dyn AnyOperation, params: &Value, inputs: &Tables) -> Tables {
+    let params = params.as_object().unwrap();
     let findings = operation.validate(params, inputs);
-    assert!(findings.is_empty(), "{}: {findings:?}", operation.name());
+    assert!(findings.is_empty(), "{} {params:?}: {findings:?}", operation.name());
     let mut work = operation.start(params, inputs, &Default::default(), &NoFiles).unwrap();
     loop {
         if let Tick::Finished { tables, .. } = work.advance(&NoFiles).unwrap() {
@@ -37,8 +40,7 @@ fn examples_give_what_they_say() {
         for example in operation.info().examples {
             let read = |(port, text): (&String, &String)| (port.clone(), table_text::read(text, Some(port)).unwrap());
             let inputs: Tables = example.inputs.iter().map(read).collect();
-            let params = example.params.as_object().unwrap();
-            let outputs = run(*operation, params, &inputs);
+            let outputs = run(*operation, &example.params, &inputs);
             for (port, expected) in &example.outputs {
                 let found = &outputs[port];
                 let expected_table = table_text::read(expected, None).unwrap();

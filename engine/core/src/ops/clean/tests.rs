@@ -4,31 +4,10 @@ use polars::prelude::*;
 use protocol::operation::Group;
 use serde_json::{Map, Value, json};
 
-use crate::ops::{AnyOperation, Files, Tables, Tick, all, find};
-use crate::source::ByteSource;
+use crate::ops::tests::run;
+use crate::ops::{Tables, all, find};
 use crate::table::{Table, is_provenance};
 use crate::table_text;
-
-struct NoFiles;
-
-impl Files for NoFiles {
-    fn open(&self, _: &str) -> Option<&dyn ByteSource> {
-        None
-    }
-    fn identity(&self, _: &str) -> Option<String> {
-        None
-    }
-}
-
-fn run(operation: &dyn AnyOperation, params: &Value, inputs: &Tables) -> Tables {
-    let params = params.as_object().unwrap();
-    let findings = operation.validate(params, inputs);
-    assert!(findings.is_empty(), "{} {params:?}: {findings:?}", operation.name());
-    match operation.start(params, inputs, &Default::default(), &NoFiles).unwrap().advance(&NoFiles).unwrap() {
-        Tick::Finished { tables, .. } => tables,
-        Tick::Working { .. } => panic!("{} reads files", operation.name()),
-    }
-}
 
 fn column(name: &str, kind: &str, cells: &Value) -> Column {
     let cells = cells.as_array().unwrap();

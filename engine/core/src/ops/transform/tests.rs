@@ -2,20 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::ops::{self, Files, Tables};
-use crate::source::ByteSource;
+use crate::ops::tests::NoFiles;
+use crate::ops::{self, Tables};
 use crate::table_text;
-
-struct NoFiles;
-
-impl Files for NoFiles {
-    fn open(&self, _: &str) -> Option<&dyn ByteSource> {
-        None
-    }
-    fn identity(&self, _: &str) -> Option<String> {
-        None
-    }
-}
 
 /// What is said of a step, at its validation or else when it runs; empty where it is content.
 fn refusals(op: &str, inputs: &[(&str, &str)], params: &Value) -> Vec<String> {

@@ -9,9 +9,8 @@ use super::{FixedColumn, FixedOptions, ShortLines, import};
 use crate::source::cell::Format;
 use crate::source::csv::options::{CsvType, Mark};
 use crate::source::names::legal_column_names;
-use crate::source::stream::MAX_TEXT_BYTES;
-use crate::source::text::sample::{Look, Sample};
-use crate::source::{ByteSource, check_length, infer, preview};
+use crate::source::text::sample::Sample;
+use crate::source::{ByteSource, infer, preview};
 
 /// Looks at a sample of a file. `chosen` holds the parameters that the person chose, and only those: they are
 /// kept.
@@ -19,13 +18,7 @@ use crate::source::{ByteSource, check_length, infer, preview};
 /// # Errors
 /// Those of the import, and `param-invalid`.
 pub fn detect(file: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) -> Checked<Detection> {
-    let mut options: FixedOptions = preview::options(chosen)?;
-    options.file = file.to_owned();
-    check_length(source, file, MAX_TEXT_BYTES)?;
-    let sample = Sample::take(source, file, options.encoding, Look::at_records())?;
-    if !chosen.contains_key("encoding") {
-        options.encoding = sample.encoding();
-    }
+    let (mut options, sample): (FixedOptions, _) = preview::sampled(file, source, chosen)?;
     if !chosen.contains_key("columns") {
         propose(&mut options, &sample, chosen)?;
         if !chosen.contains_key("decimal") {
