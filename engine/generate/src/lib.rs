@@ -17,9 +17,9 @@ pub mod ledger;
 pub mod lists;
 mod make;
 pub mod plan;
-pub mod shown;
 pub mod render;
 mod schema;
+pub mod shown;
 pub mod spec;
 pub mod value;
 

@@ -1,6 +1,5 @@
 //! JSON Schema of a specification, with the parameters of every kind: what an author's editor completes and checks.
 
-use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
 use crate::spec::DataSpec;

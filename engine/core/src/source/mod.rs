@@ -9,12 +9,14 @@
 
 pub mod archive;
 pub mod arrow;
+pub mod cell;
 pub mod csv;
 pub mod detect;
 pub mod fixed;
 mod infer;
 pub mod json;
 pub mod log;
+pub mod moment;
 mod names;
 pub mod parquet;
 mod paths;
