@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::scope::in_range;
 use super::{ColumnKind, Fill, Filled, Scope, Shape};
 use crate::chance::Zipf;
-use crate::lists::{Surnames, given_names};
+use crate::lists::{given_names, surnames};
 use crate::value::{Texts, Type, Values};
 
 /// A part of a person. Sex is drawn first, the given name by it; names come by rank^−0.6. Nobody is meant: given names
@@ -74,8 +74,7 @@ impl ColumnKind for Person {
                 }
             }
             Part::Family => {
-                let surnames = Surnames::new();
-                let pieces: Vec<_> = surnames.names().iter().map(|name| texts.intern(name)).collect();
+                let pieces: Vec<_> = surnames().into_iter().map(|name| texts.intern(name)).collect();
                 let zipf = Zipf::new(pieces.len() as u32, SKEW);
                 let mut stream = fill.shared_stream(&self.draw, "family");
                 (0..fill.rows).for_each(|_| texts.push_piece(pieces[zipf.draw(&mut stream) as usize - 1]));

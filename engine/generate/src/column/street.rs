@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::scope::in_range;
 use super::{ColumnKind, Fill, Filled, Scope, Shape};
 use crate::chance::{Alias, Zipf};
-use crate::lists::{Streets, WAYS};
+use crate::lists::{WAYS, streets};
 use crate::value::{Texts, Type, Values};
 
 /// `12 bis rue des Tilleuls`: a number by rank^−0.9, a kind of way by its usual share, an invented name. Nothing ties it
@@ -37,7 +37,7 @@ impl ColumnKind for Street {
     }
 
     fn fill(&self, fill: &Fill<'_>) -> Checked<Filled> {
-        let streets = Streets::new();
+        let streets = streets();
         let numbers = Zipf::new(self.highest, 0.9);
         let Some(ways) = Alias::new(WAYS.iter().map(|(_, weight)| *weight)) else { return Err(fill.missing("ways")) };
         let mut stream = fill.stream("value");
@@ -46,7 +46,7 @@ impl ColumnKind for Street {
             let number = numbers.draw(&mut stream);
             let addition = stream.unit();
             let way = WAYS[ways.draw(&mut stream) as usize].0;
-            let name = streets.names()[stream.below(streets.names().len() as u64) as usize];
+            let name = streets[stream.below(streets.len() as u64) as usize];
             let addition = match addition {
                 drawn if drawn < self.bis * 0.8 => " bis",
                 drawn if drawn < self.bis => " ter",

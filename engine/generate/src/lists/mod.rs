@@ -7,5 +7,5 @@ mod names;
 mod streets;
 
 pub use communes::{Commune, communes};
-pub(crate) use names::{Surnames, given_names};
-pub(crate) use streets::{Streets, WAYS};
+pub(crate) use names::{given_names, surnames};
+pub(crate) use streets::{WAYS, streets};
