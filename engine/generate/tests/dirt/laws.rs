@@ -207,9 +207,13 @@ fn laws_of_values() -> Vec<Law> {
         law("disguised_missing", "born", json!({"tokens": ["1900-01-01", "00/00/0000"]}), is_there, |_, dirty| {
             ["1900-01-01", "00/00/0000"].contains(&dirty)
         }),
-        law("disguised_missing", "income", json!({"tokens": [-1], "of": "nulls"}), |cell| cell.is_null(), |clean, dirty| {
-            clean.is_empty() && dirty == "-1"
-        }),
+        law(
+            "disguised_missing",
+            "income",
+            json!({"tokens": [-1], "of": "nulls"}),
+            |cell| cell.is_null(),
+            |clean, dirty| clean.is_empty() && dirty == "-1",
+        ),
         law(
             "disguised_missing",
             "active",
