@@ -104,7 +104,7 @@ fn what_cannot_be_measured_is_told() {
     let inputs = Tables::from([("main".to_owned(), table_text::read(text, Some("t")).unwrap())]);
     for (params, expected) in [
         (json!({"method": "iqr", "logarithm": true}), "000111--1"),
-        (json!({"method": "mad"}), "000111--1"),
+        (json!({"method": "mad"}), "000001--1"),
         (json!({"method": "zscore", "factor": 1}), "000001--1"),
         (json!({"method": "bounds", "low": 0}), "000001--0"),
         (json!({"method": "bounds", "high": 1.5}), "000100--1"),
