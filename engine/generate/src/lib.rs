@@ -17,7 +17,6 @@ pub mod ledger;
 pub mod lists;
 mod make;
 pub mod plan;
-pub mod shown;
 pub mod render;
 pub mod spec;
 pub mod value;
