@@ -45,8 +45,15 @@ enum Stage {
 
 /// How far an instance has come.
 pub enum Pace {
-    /// Pieces done, and pieces in all.
-    Working(u64, u64),
+    /// More is to make.
+    Working {
+        /// What goes on.
+        making: Box<InTheMaking>,
+        /// Pieces done.
+        done: u64,
+        /// Pieces in all.
+        total: u64,
+    },
     /// It is there.
     Finished(Box<Made>),
 }
@@ -73,7 +80,7 @@ impl InTheMaking {
     ///
     /// # Errors
     /// What only the rows can show.
-    pub fn advance(mut self) -> Checked<(Option<Self>, Pace)> {
+    pub fn advance(mut self) -> Checked<Pace> {
         let columns: usize = self.spec.tables.iter().map(|table| table.columns.len()).sum();
         let (before, files) = (columns + self.spec.dirt.len(), self.spec.files.len());
         let total = (before + files) as u64;
@@ -82,18 +89,18 @@ impl InTheMaking {
                 let done = making.advance()?.map_or(before, |(done, _)| done);
                 self.stage =
                     if done < before { Stage::Tables(making) } else { Stage::Files(Box::new(making.finish())) };
-                Ok((Some(self), Pace::Working(done as u64, total)))
+                Ok(Pace::Working { making: Box::new(self), done: done as u64, total })
             }
             Stage::Files(generated) if self.files.len() < files => {
                 self.write(&generated)?;
                 let done = before + self.files.len();
                 self.stage = Stage::Files(generated);
-                Ok((Some(self), Pace::Working(done as u64, total)))
+                Ok(Pace::Working { making: Box::new(self), done: done as u64, total })
             }
             Stage::Files(generated) => {
                 let truth = Truth::new(&self.spec, *generated);
                 let made = Made { instance: self.instance, truth, files: self.files, sources: self.sources };
-                Ok((None, Pace::Finished(Box::new(made))))
+                Ok(Pace::Finished(Box::new(made)))
             }
             Stage::Over => Err(Diagnostic::new(Code::EngineInternal).with("detail", "made after its end")),
         }
@@ -122,6 +129,20 @@ impl InTheMaking {
 }
 
 impl Made {
+    /// Makes an instance at once.
+    ///
+    /// # Errors
+    /// Those of [`InTheMaking::begin`] and [`InTheMaking::advance`].
+    pub fn at_once(instance: Instance) -> Checked<Self> {
+        let mut making = Box::new(InTheMaking::begin(instance)?);
+        loop {
+            match making.advance()? {
+                Pace::Working { making: rest, .. } => making = rest,
+                Pace::Finished(made) => return Ok(*made),
+            }
+        }
+    }
+
     /// The bytes of a file.
     pub fn bytes(&self, name: &str) -> Option<&[u8]> {
         self.sources.get(name).map(|source| source.0.as_slice())
