@@ -41,6 +41,9 @@ pub struct Kind {
     pub kind: String,
     /// Kinds of dirt that it stands for.
     pub dirt: Vec<String>,
+    /// Columns in which it counts (`table.column` of the data specification); all that the dirt touched, if none.
+    #[serde(default)]
+    pub columns: Vec<String>,
     /// How findings are matched.
     #[serde(default)]
     pub by: Match,
@@ -74,8 +77,8 @@ impl Check for AnomalyDetection {
         for kind in &params.kinds {
             let claimed = claims.get(&kind.kind).unwrap_or(&none);
             let counts = match kind.by {
-                Match::Cell => Counts::of(claimed, &truth.cells(&kind.dirt, false)),
-                Match::Record => Counts::of(&whole(claimed), &truth.cells(&kind.dirt, true)),
+                Match::Cell => Counts::of(claimed, &truth.cells(&kind.dirt, &kind.columns, false)),
+                Match::Record => Counts::of(&whole(claimed), &truth.cells(&kind.dirt, &kind.columns, true)),
                 Match::Entity => Counts::by_entity(&whole(claimed), &kind.dirt, truth),
             };
             sum += counts.f1();

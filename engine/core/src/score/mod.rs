@@ -17,7 +17,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-pub use evidence::{Evidence, tables_looked_at};
+pub use evidence::Evidence;
 pub use ramp::Ramp;
 pub use truth::Truth;
 
