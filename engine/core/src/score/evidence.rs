@@ -37,6 +37,14 @@ impl Evidence {
         Self { tables: tables.collect(), makers, sources }
     }
 
+    /// The evidence of a player: tables that no recipe made, said to come out of these operations, whose sources are
+    /// named as their files.
+    pub(super) fn forged(tables: BTreeMap<TableRef, Table>, makers: &BTreeSet<String>, files: &[String]) -> Self {
+        let makers = tables.keys().map(|table| (table.clone(), makers.clone())).collect();
+        let sources = files.iter().map(|file| (file.clone(), file.clone())).collect();
+        Self { tables, makers, sources }
+    }
+
     /// A table that was handed in.
     pub fn table(&self, name: &str) -> Option<&Table> {
         self.tables.get(&name.parse().ok()?)

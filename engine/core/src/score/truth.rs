@@ -53,6 +53,39 @@ impl Truth {
         self.files.iter().position(|file| file.name == name)
     }
 
+    /// Names of the files.
+    pub fn files(&self) -> Vec<String> {
+        self.files.iter().map(|file| file.name.clone()).collect()
+    }
+
+    /// How many records a file has, by its place.
+    pub fn records(&self, file: usize) -> u32 {
+        self.files.get(file).and_then(|file| file.records.iter().max().copied()).unwrap_or(0)
+    }
+
+    /// The columns of files in which such dirt stands; no column where it touched whole records.
+    pub fn places(&self, kinds: &[String], columns: &[String]) -> BTreeSet<(usize, Option<String>)> {
+        self.cells(kinds, columns, false).into_iter().map(|(file, _, column)| (file, column)).collect()
+    }
+
+    /// What dirt did, as CSV: file, record (one-based), column (none for the record as a whole), kind, and what stood
+    /// there before.
+    pub fn ledger_csv(&self) -> String {
+        let mut text = String::from("file,record,column,kind,original\n");
+        let field = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+        for entry in self.ledger.entries() {
+            for file in self.files.iter().filter(|file| file.table == entry.table) {
+                let column = entry.column.map(|column| file.columns.get(column));
+                let (Some(record), false) = (file.record(entry.row), column == Some(None)) else { continue };
+                let column = column.flatten().map(|name| field(name)).unwrap_or_default();
+                let original =
+                    if entry.original.is_null() { String::new() } else { field(&entry.original.to_string()) };
+                text.push_str(&format!("{},{record},{column},{},{original}\n", field(&file.name), entry.kind));
+            }
+        }
+        text
+    }
+
     /// Whether a file has a column of this name.
     pub fn has_column(&self, file: usize, column: &str) -> bool {
         self.files.get(file).is_some_and(|file| file.columns.values().any(|name| name == column))

@@ -124,7 +124,7 @@ fn unknown_column(name: &str, candidates: &[String], index: usize) -> Box<Diagno
 }
 
 /// A file's name without folders and ending.
-fn stem(name: &str) -> &str {
+pub(crate) fn stem(name: &str) -> &str {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     match name.split_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem,
