@@ -161,8 +161,9 @@ fn one_sentence_stands_on_a_line() {
 fn data_of_others_is_registered() {
     let register = read("exercises/LICENCES-DATA.md");
     let (data, fonts) = (files("tests/data", ""), files("app/fonts", ".woff2"));
-    assert!(!data.is_empty() && !fonts.is_empty(), "tests/data or app/fonts is elsewhere");
-    let files: Vec<String> = data.into_iter().chain(fonts).collect();
+    let lists = [".tsv", ".txt"].map(|end| files("exercises/data", end)).concat();
+    assert!(!data.is_empty() && !fonts.is_empty() && !lists.is_empty(), "data or fonts are elsewhere");
+    let files: Vec<String> = data.into_iter().chain(lists).chain(fonts).collect();
     let mut hashes = 0;
     for path in &files {
         assert!(register.contains(&format!("`{path}`")), "{path} is not registered");

@@ -131,7 +131,16 @@ error-data-circle = These tables or columns need each other: { $names }. Remove 
 error-data-too-large = The specification asks for { $rows } rows; the limit is { $limit }. Lower the number of rows.
 error-data-link = Nothing says which row of “{ $table }” is meant. Name in “via” a column that refers to it.
 error-data-copula = The column “{ $column }” cannot be tied here: only numeric columns drawn from a distribution can, once each.
+error-data-dependency = { $count ->
+    [one] In { $count } row, “{ $to }” does not follow from “{ $from }”.
+   *[other] In { $count } rows, “{ $to }” does not follow from “{ $from }”.
+} Correct the column, or remove the declared dependency.
+error-data-reference = { $count ->
+    [one] { $count } reference is to a row that “{ $table }” does not have.
+   *[other] { $count } references are to rows that “{ $table }” does not have.
+} Correct the column that refers.
 error-formula-syntax = The formula cannot be read from “{ $found }” on. Check quotes, parentheses and operators.
+error-formula-end = The formula stops too early. Complete it, or close its parentheses.
 error-formula-type = This part of the formula is of type { $found }; { $expected } is needed.
 error-formula-function = Formulas have no function “{ $function }” with these arguments. Known functions: { $known }.
 

@@ -131,7 +131,16 @@ error-data-circle = Ces tables ou colonnes ont besoin les unes des autres : { $n
 error-data-too-large = La spécification demande { $rows } lignes ; la limite est de { $limit }. Réduire le nombre de lignes.
 error-data-link = Rien ne dit quelle ligne de « { $table } » est visée. Nommer dans « via » une colonne qui y fait référence.
 error-data-copula = La colonne « { $column } » ne peut pas être liée ici : seules les colonnes numériques tirées d’une loi le peuvent, une fois chacune.
+error-data-dependency = { $count ->
+    [one] Sur { $count } ligne, « { $to } » ne découle pas de « { $from } ».
+   *[other] Sur { $count } lignes, « { $to } » ne découle pas de « { $from } ».
+} Corriger la colonne ou retirer la dépendance déclarée.
+error-data-reference = { $count ->
+    [one] { $count } référence vise une ligne absente de « { $table } ».
+   *[other] { $count } références visent des lignes absentes de « { $table } ».
+} Corriger la colonne qui fait référence.
 error-formula-syntax = La formule ne se lit pas à partir de « { $found } ». Vérifier les guillemets, les parenthèses et les opérateurs.
+error-formula-end = La formule s’arrête trop tôt. La compléter, ou fermer ses parenthèses.
 error-formula-type = Cette partie de la formule est de type { $found } ; il faut { $expected }.
 error-formula-function = Les formules n’ont pas de fonction « { $function } » avec ces arguments. Fonctions connues : { $known }.
 

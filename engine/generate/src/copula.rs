@@ -30,7 +30,7 @@ pub(crate) fn ties(table: &TableSpec, monotone: impl Fn(usize) -> bool) -> Check
             ties.insert(name.clone(), Tie { columns: Vec::new(), weights: Vec::new() });
         }
         let factor = cholesky(copula)
-            .ok_or_else(|| invalid("not a correlation matrix", &format!("copulas/{place}/correlations")))?;
+            .ok_or_else(|| invalid("no correlation matrix", &format!("copulas/{place}/correlations")))?;
         for (at, (name, weights)) in copula.columns.iter().zip(factor).enumerate() {
             ties.insert(name.clone(), Tie { columns: copula.columns[..=at].to_vec(), weights });
         }

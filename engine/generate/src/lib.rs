@@ -5,18 +5,25 @@
 
 pub mod calendar;
 pub mod chance;
+pub mod checksum;
 pub mod column;
+mod conformity;
 mod copula;
 mod digest;
 pub mod dirt;
+pub mod distribution;
 pub mod formula;
 pub mod ledger;
+pub mod lists;
 mod make;
 pub mod plan;
+mod schema;
 pub mod spec;
 pub mod value;
 
+pub use conformity::conformity;
 pub use digest::digest;
 pub use make::{Generated, Making, generate};
 pub use plan::Plan;
+pub use schema::schema;
 pub use spec::{DataSpec, Scale};

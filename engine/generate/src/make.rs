@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use protocol::{Checked, Diagnostic};
 
 use crate::chance::{Seed, Stream};
-use crate::column::{Fill, Link};
+use crate::column::{Fill, Link, NO_ROW};
 use crate::dirt::{Touched, Work};
 use crate::formula::Rowset;
 use crate::ledger::Ledger;
@@ -131,7 +131,8 @@ impl<'a> Making<'a> {
                     }
                 }
             }
-            if let Some(rows) = filled.link {
+            if let Some(mut rows) = filled.link {
+                filled.nulls.rows().for_each(|row| rows[row as usize] = NO_ROW);
                 let table = spec.params.get("table").and_then(|table| table.as_str()).unwrap_or_default().to_owned();
                 filling.links.insert(spec.name.clone(), Link { table, rows });
             }

@@ -108,10 +108,10 @@ fn faults_are_found_where_they_are() {
         ("/tables/1/columns/2/weights", json!([1]), "param-invalid field=/tables/1/columns/2/weights"),
         ("/tables/1/columns/3/null_when", json!("size"), "formula-type field=/tables/1/columns/3/null_when"),
         ("/tables/1/columns/2/by", json!("twice"), "data-circle field=/tables/1"),
-        ("/tables/0/columns/2/table", json!("rents"), "data-link field=/tables/0/columns/2/via"),
+        ("/tables/0/columns/2/via", json!("month"), "data-link field=/tables/0/columns/2/via"),
         ("/tables/0/rows/per", json!("houses"), "data-table field=/tables/0/rows/per"),
         ("/tables/1/rows/stress", json!(400_000_000), "data-too-large field=/tables"),
-        ("/dirt/0/when", json!("size ="), "formula-syntax field=/dirt/0/when at=1:7"),
+        ("/dirt/0/when", json!("size ="), "formula-end field=/dirt/0/when at=1:7"),
         ("/files/0/table", json!("houses"), "data-table field=/files/0/table"),
     ];
     for (pointer, value, expected) in cases {
@@ -122,4 +122,34 @@ fn faults_are_found_where_they_are() {
         let is_found = findings.iter().any(|finding| finding.to_string().starts_with(expected));
         assert!(is_found, "{pointer}: {findings:?}");
     }
+}
+
+#[test]
+fn a_table_refers_to_its_own_rows_above() {
+    let generated = made(
+        json!({"tables": [{"name": "parts", "rows": 200, "columns": [
+            {"name": "id", "kind": "sequence", "start": 1000},
+            {"name": "whole", "kind": "reference", "table": "parts", "column": "id", "null_rate": 0.1},
+            {"name": "of_whole", "kind": "parent", "table": "parts", "column": "size", "via": "whole"},
+            {"name": "size", "kind": "zipf", "ranks": 90, "exponent": 0.5}
+        ]}]}),
+        "1",
+    );
+    let parts = &generated.tables[0];
+    let mut roots = 0;
+    for row in 0..200 {
+        match parts.cell(1, row) {
+            Cell::Null => {
+                roots += 1;
+                assert!(parts.cell(2, row).is_null());
+            }
+            Cell::Integer(id) => {
+                let above = u32::try_from(id - 1000).unwrap();
+                assert!(above < row);
+                assert_eq!(parts.cell(2, row), parts.cell(3, above));
+            }
+            cell => panic!("{cell}"),
+        }
+    }
+    assert!((8..40).contains(&roots) && parts.cell(1, 0).is_null());
 }

@@ -272,8 +272,14 @@ codes! {
     DataLink = "data-link",
     /// Args: column. A column that a copula cannot tie, or that two of them tie.
     DataCopula = "data-copula",
+    /// Args: count, from, to. Rows in which a declared functional dependency does not hold.
+    DataDependency = "data-dependency",
+    /// Args: count, table. References to rows that are not in the other table.
+    DataReference = "data-reference",
     /// Args: found. A formula that cannot be read.
     FormulaSyntax = "formula-syntax",
+    /// A formula that stops before it is complete.
+    FormulaEnd = "formula-end",
     /// Args: found, expected. A part of a formula that is of another type.
     FormulaType = "formula-type",
     /// Args: function, known. A function that formulas do not have, or not with so many arguments.

@@ -11,8 +11,14 @@ const MAX_LINES: usize = 500;
 const LONG: [(&str, &str); 0] = [];
 
 /// Sources whose texts reach a person through the page. The binary and the tools speak to who calls them.
-const WORDED_ELSEWHERE: [&str; 5] =
-    ["engine/protocol/src", "engine/pack/src", "engine/core/src", "engine/worker/src", "app/src"];
+const WORDED_ELSEWHERE: [&str; 6] = [
+    "engine/protocol/src",
+    "engine/generate/src",
+    "engine/pack/src",
+    "engine/core/src",
+    "engine/worker/src",
+    "app/src",
+];
 
 /// Where technical fragments stand, never sentences: they are arguments that a sentence of the locales quotes.
 const FRAGMENTS: [(&str, &str); 5] = [

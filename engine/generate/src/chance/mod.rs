@@ -7,6 +7,7 @@
 mod alias;
 mod normal;
 mod sample;
+mod scatter;
 mod zipf;
 
 use rand_chacha::ChaCha8Rng;
@@ -15,6 +16,7 @@ use rand_core::{RngCore, SeedableRng};
 pub use alias::Alias;
 pub use normal::{normal_cdf, normal_quantile};
 pub use sample::{choose, permutation};
+pub use scatter::Scatter;
 pub use zipf::Zipf;
 
 /// Changes whenever the same seed would draw otherwise.

@@ -5,12 +5,31 @@
 //! every column that it does not read.
 
 mod categorical;
+mod commune;
+mod date;
+mod datetime;
+mod event;
 mod fill;
 mod formula;
+mod iban;
+mod lookup;
+mod money;
+mod nir;
+mod number;
 mod parent;
+mod pattern;
+mod person;
+mod phone;
 mod reference;
 mod scope;
+mod season;
 mod sequence;
+mod siren;
+mod siret;
+mod street;
+mod template;
+mod walk;
+mod zipf;
 
 use protocol::Checked;
 use schemars::JsonSchema;
@@ -81,10 +100,28 @@ impl Entry {
 /// Every kind of column, by name.
 pub static KINDS: &[Entry] = &[
     Entry::of::<categorical::Categorical>("categorical"),
+    Entry::of::<commune::CommuneColumn>("commune"),
+    Entry::of::<date::DateColumn>("date"),
+    Entry::of::<datetime::DatetimeColumn>("datetime"),
+    Entry::of::<event::Event>("event"),
     Entry::of::<formula::FormulaColumn>("formula"),
+    Entry::of::<iban::Iban>("iban"),
+    Entry::of::<lookup::Lookup>("lookup"),
+    Entry::of::<money::Money>("money"),
+    Entry::of::<nir::Nir>("nir"),
+    Entry::of::<number::Number>("number"),
     Entry::of::<parent::Parent>("parent"),
+    Entry::of::<pattern::Pattern>("pattern"),
+    Entry::of::<person::Person>("person"),
+    Entry::of::<phone::Phone>("phone"),
     Entry::of::<reference::Reference>("reference"),
     Entry::of::<sequence::Sequence>("sequence"),
+    Entry::of::<siren::Siren>("siren"),
+    Entry::of::<siret::Siret>("siret"),
+    Entry::of::<street::Street>("street"),
+    Entry::of::<template::Template>("template"),
+    Entry::of::<walk::Walk>("walk"),
+    Entry::of::<zipf::ZipfColumn>("zipf"),
 ];
 
 /// The kind of this name.

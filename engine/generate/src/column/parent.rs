@@ -48,6 +48,9 @@ impl ColumnKind for Parent {
             None => fill.parent,
         };
         let link = link.ok_or_else(|| fill.missing(&self.table))?;
+        if self.table == fill.table {
+            return Ok(gather(fill.of(&self.column)?, &link.rows));
+        }
         let found = fill.other(&self.table)?.column(&self.column);
         let (_, column) = found.ok_or_else(|| fill.missing(&self.column))?;
         Ok(gather(column, &link.rows))

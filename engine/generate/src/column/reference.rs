@@ -11,6 +11,8 @@ use crate::value::{Bits, Column, Row, Values};
 
 /// Which row of the other table is meant: that of the parent where the table has rows for each row of that table, else
 /// a drawn one. With `skew` s, the row of rank r is drawn with probability proportional to r^−s, ranks in random order.
+/// A table may refer to itself (managers, parts of parts): each row to one of the rows above, the first to none; there
+/// is no skew then.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reference {
@@ -37,6 +39,12 @@ impl ColumnKind for Reference {
     }
 
     fn fill(&self, fill: &Fill<'_>) -> Checked<Filled> {
+        if self.table == fill.table {
+            let mut stream = fill.stream("value");
+            let above = |row: Row| if row == 0 { NO_ROW } else { stream.below(u64::from(row)) as Row };
+            let rows: Vec<Row> = (0..fill.rows).map(above).collect();
+            return Ok(Filled { link: Some(rows.clone()), ..gather(fill.of(&self.column)?, &rows) });
+        }
         let other = fill.other(&self.table)?;
         let rows = match fill.parent {
             Some(parent) if parent.table == self.table && !self.drawn => parent.rows.clone(),

@@ -46,7 +46,10 @@ impl Parser<'_> {
             Token::Number(value) => value.to_string(),
             Token::Text(text) | Token::Name(text, _) => text.clone(),
             Token::Sign(sign) => (*sign).to_owned(),
-            Token::End => String::new(),
+            Token::End => {
+                let span = Span { line: 1, column: self.column(), length: 0 };
+                return Diagnostic::new(Code::FormulaEnd).at_span(span);
+            }
         };
         unexpected(&found, self.column())
     }

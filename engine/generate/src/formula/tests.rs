@@ -78,7 +78,7 @@ fn formulas_give_what_they_say() {
 #[test]
 fn faults_are_found_with_their_place() {
     let cases = [
-        ("1 +", "formula-syntax at=1:4 found=\"\""),
+        ("1 +", "formula-end at=1:4"),
         ("rent > 'x'", "formula-type at=1:8 expected=\"number\" found=\"text\""),
         ("city + 1", "formula-type at=1:1 expected=\"number\" found=\"text\""),
         ("1 ~ 2", "formula-syntax at=1:3 found=\"~\""),
