@@ -23,6 +23,7 @@ pub fn digest(generated: &Generated) -> String {
         bits.rows().for_each(|row| sink.number(u64::from(row)));
     }
     sink.ledger(&generated.ledger);
+    sink.genuine(&generated.ledger);
     sink.hasher.finalize().to_hex().to_string()
 }
 
@@ -85,6 +86,19 @@ impl Sink {
             let words = [missing.table.as_str(), &missing.column, missing.driver.as_deref().unwrap_or_default()];
             words.into_iter().for_each(|word| self.word(word));
             self.number(missing.mechanism as u64);
+        }
+        for genuine in &ledger.genuine {
+            self.word(&genuine.table);
+            self.word(&genuine.column);
+            self.rows(&genuine.rows);
+        }
+    }
+
+    fn genuine(&mut self, ledger: &Ledger) {
+        for genuine in &ledger.genuine {
+            self.word(&genuine.table);
+            self.word(&genuine.column);
+            self.rows(&genuine.rows);
         }
     }
 

@@ -76,6 +76,17 @@ pub struct Alike {
     pub rows: Vec<Row>,
 }
 
+/// Cells that look wrong and are true: who flags them is wrong. Their values in the table are the truth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Genuine {
+    /// Table.
+    pub table: String,
+    /// Column.
+    pub column: String,
+    /// Rows.
+    pub rows: Vec<Row>,
+}
+
 /// Everything that dirt did.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
@@ -87,6 +98,8 @@ pub struct Ledger {
     pub twins: Vec<Alike>,
     /// Mechanisms of missing values.
     pub missingness: Vec<Missingness>,
+    /// Cells that look wrong and are true.
+    pub genuine: Vec<Genuine>,
 }
 
 impl Ledger {

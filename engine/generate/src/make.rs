@@ -187,6 +187,7 @@ impl<'a> Making<'a> {
         let Some(table) = self.tables.iter().position(|table| table.name == declared.table) else { return Ok(false) };
         let mut work = Work {
             seed: &self.seed,
+            spec: self.plan.spec,
             declared,
             kind: plan.entry.name,
             place: dirt.next as u32,
@@ -199,6 +200,7 @@ impl<'a> Making<'a> {
             touched: &mut dirt.touched,
             ledger: &mut dirt.ledger,
             marks: BTreeMap::new(),
+            genuine: BTreeMap::new(),
         };
         plan.kind.apply(&mut work)?;
         work.finish();

@@ -35,6 +35,12 @@ pub fn all() -> Vec<(String, String)> {
         of::<Thresholds>(),
         of::<WrongAnswers>(),
     ];
+    let schemas = schemas.map(|(name, mut schema)| {
+        if name == DataSpec::SCHEMA {
+            generate::with_kinds(&mut schema);
+        }
+        (name, schema)
+    });
     schemas.into_iter().map(|(name, schema)| (format!("{name}.json"), format!("{schema:#}\n"))).collect()
 }
 

@@ -56,6 +56,8 @@ codes! {
     NameInvalid = "name-invalid",
     /// Args: column, candidates. No such column.
     ColumnUnknown = "column-unknown",
+    /// Args: source, candidates. The rows of the table do not come from this source, or no longer from any.
+    SourceUnknown = "source-unknown",
     /// Args: column. Two result columns would have this name.
     ColumnDuplicate = "column-duplicate",
     /// Args: column, found, expected. The column's type does not suit.
@@ -184,6 +186,8 @@ codes! {
     JoinCardinality = "join-cardinality",
     /// Args: rows, limit. A result too large to hold.
     ResultTooLarge = "result-too-large",
+    /// Args: block, rows, limit. More rows in one block than are compared with one another.
+    BlockTooLarge = "block-too-large",
     /// Args: columns, limit. More new columns than the step may make.
     ResultTooWide = "result-too-wide",
     /// Args: count, keys. Keys that stand on several rows where one was expected.
@@ -284,6 +288,43 @@ codes! {
     FormulaType = "formula-type",
     /// Args: function, known. A function that formulas do not have, or not with so many arguments.
     FormulaFunction = "formula-function",
+
+    /// Args: id, check, candidates. A check of a kind that the engine does not know.
+    CheckUnknown = "check-unknown",
+    /// Args: id, check, detail. Parameters that do not fit the kind of check.
+    CheckParams = "check-params",
+    /// Args: name. An exercise's data that were not made yet.
+    InstanceMissing = "instance-missing",
+    /// Args: detail. A data specification that cannot be read.
+    InstanceSpec = "instance-spec",
+    /// Args: table. A deliverable that no step makes.
+    ScoreTableMissing = "score-table-missing",
+    /// Args: table, column. A deliverable without a column of the contract.
+    ScoreColumnMissing = "score-column-missing",
+    /// Args: sources. Findings that point at sources that are no file of the exercise.
+    ScoreSourcesUnknown = "score-sources-unknown",
+    /// Args: columns. Findings that point at columns that no file has.
+    ScoreColumnsUnknown = "score-columns-unknown",
+    /// Args: count. Findings without a source, a record or a kind.
+    ScoreRowsIncomplete = "score-rows-incomplete",
+    /// Args: kinds. Findings of kinds that nobody asked for.
+    ScoreKindsIgnored = "score-kinds-ignored",
+    /// Args: kind. No anomaly of this kind was found.
+    ScoreKindNotFound = "score-kind-not-found",
+    /// Args: kind. Some anomalies of this kind were missed.
+    ScoreKindMissed = "score-kind-missed",
+    /// Args: kind. Some findings of this kind are none.
+    ScoreKindWrong = "score-kind-wrong",
+    /// Args: operations. A test of missingness whose figures no operation computed.
+    ScoreTestNotComputed = "score-test-not-computed",
+    /// Args: column. No mechanism is declared for the missing values of a column.
+    ScoreMechanismUndeclared = "score-mechanism-undeclared",
+    /// Args: column. Two mechanisms are declared for one column.
+    ScoreMechanismContradiction = "score-mechanism-contradiction",
+    /// Args: column. The declared mechanism is not the right one.
+    ScoreMechanismWrong = "score-mechanism-wrong",
+    /// Args: column. The test does not support the declared mechanism.
+    ScoreMechanismUnsupported = "score-mechanism-unsupported",
 
     /// The person stopped it.
     Cancelled = "cancelled",

@@ -87,6 +87,8 @@ export async function walk(visitor, language, look, { narrow = false } = {}) {
   await page.waitForTimeout(300);
   await look("facets of numbers");
   await pane("ws-pane-table");
+  await work.button("look-empty-clear", {}, work.centre).waitFor();
+  await look("no row passes");
   await work.button("look-facets-clear", {}, work.centre).click();
   await work.button("look-overview", {}, work.centre).click();
   await work.inspector.getByRole("region", { name: work.text("look-missing"), exact: true }).waitFor();
@@ -128,11 +130,14 @@ export async function walk(visitor, language, look, { narrow = false } = {}) {
   return work;
 }
 
+/** Files of the first minute, by the language of the page in which it is begun. */
+export const SAMPLES = { fr: "logements.csv", en: "flats.csv" };
+
 /** The small sample of the first minute, with its guide. */
 async function guided(work, look) {
   await work.page.getByRole("link", { name: work.text("brand-home"), exact: true }).click();
   await work.button("begin-guided").click();
-  const dialog = work.importDialog("logements.csv");
+  const dialog = work.importDialog(SAMPLES[work.language]);
   const apply = dialog.getByRole("button", { name: work.text("ws-import-apply"), exact: true });
   await until(async () => (await apply.getAttribute("aria-disabled")) === null, "the sample is detected", 20_000);
   await apply.click();

@@ -21,7 +21,8 @@ const WORDED_ELSEWHERE: [&str; 6] = [
 ];
 
 /// Where technical fragments stand, never sentences: they are arguments that a sentence of the locales quotes.
-const FRAGMENTS: [(&str, &str); 5] = [
+const FRAGMENTS: [(&str, &str); 6] = [
+    ("engine/generate/src/", "what does not fit in a specification: `detail` of `param-invalid`"),
     ("engine/core/src/source/parquet/", "what is damaged in a file: `detail` of `parquet-malformed`"),
     ("engine/protocol/src/recipe/", "what serde says of a document: `detail` of `recipe-malformed`"),
     ("engine/core/src/cell.rs", "an error inside Polars: `detail` of `engine-internal`"),

@@ -1,5 +1,8 @@
 //! Parquet: what is read, and that no damage is more than a refusal.
 
+use std::fs;
+use std::path::Path;
+
 use engine::source::parquet::ParquetOptions;
 use engine::source::writer::write;
 use engine::source::{MemorySource, detect};
@@ -45,6 +48,48 @@ fn types_widen_and_groups_join() {
     let records = imported.table.frame.column("\u{1f}t").expect("provenance").u32().expect("numbers").clone();
     assert!(records.into_no_null_iter().eq(1..=300));
     assert_eq!(imported.rejects.height(), 0);
+}
+
+/// Files by pyarrow and DuckDB (`parquet/make.py`), all of one table.
+#[test]
+fn every_encoding_reads_as_the_same_table() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/source/parquet");
+    let expected = fs::read_to_string(folder.join("expected.txt")).expect("the expected text");
+    let mut read = 0;
+    for entry in fs::read_dir(&folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|extension| extension == "parquet") {
+            let imported = parquet(&fs::read(&path).expect("bytes"), &ParquetOptions::default());
+            let imported = imported.unwrap_or_else(|refused| panic!("{}: {refused}", path.display()));
+            let found = table_text::write(&imported.table);
+            assert!(
+                found.lines().map(str::trim_end).eq(expected.lines().map(str::trim_end)),
+                "{}\n{found}",
+                path.display()
+            );
+            read += 1;
+        }
+    }
+    assert_eq!(read, 11);
+}
+
+/// Flipping bytes of what the writers made ends in a table or a word.
+#[test]
+fn damage_in_any_encoding_is_refused() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/source/parquet");
+    for name in ["dictionary", "dictionary_v2", "plain", "overflow", "duckdb"] {
+        let bytes = fs::read(folder.join(format!("{name}.parquet"))).expect("bytes");
+        for place in (4..bytes.len()).step_by(3) {
+            let mut damaged = bytes.clone();
+            damaged[place] ^= 0x55;
+            if let Err(refused) = parquet(&damaged, &ParquetOptions::default()) {
+                assert!(
+                    matches!(refused.code, Code::ParquetMalformed | Code::ColumnUnknown),
+                    "{name} {place}: {refused}"
+                );
+            }
+        }
+    }
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chance::{Seed, Stream, choose};
-use crate::ledger::{Alike, Ledger, Marks, Mechanism, Missingness};
-use crate::spec::{DirtSpec, Rate};
+use crate::ledger::{Alike, Genuine, Ledger, Marks, Mechanism, Missingness};
+use crate::spec::{DataSpec, DirtSpec, Rate};
 use crate::value::{Bits, Cell, Row, Table};
 
 /// Cells that are dirty, by table and column.
@@ -13,6 +13,7 @@ pub(crate) type Touched = BTreeMap<(String, usize), Bits>;
 /// One dirt at work on its table.
 pub struct Work<'a> {
     pub(crate) seed: &'a Seed,
+    pub(crate) spec: &'a DataSpec,
     pub(crate) declared: &'a DirtSpec,
     pub(crate) kind: &'static str,
     /// Place of the dirt in the specification.
@@ -29,6 +30,7 @@ pub struct Work<'a> {
     pub(crate) touched: &'a mut Touched,
     pub(crate) ledger: &'a mut Ledger,
     pub(crate) marks: BTreeMap<usize, Marks>,
+    pub(crate) genuine: BTreeMap<usize, Vec<Row>>,
 }
 
 impl Work<'_> {
@@ -45,6 +47,11 @@ impl Work<'_> {
     /// The declaration of the dirt.
     pub fn declared(&self) -> &DirtSpec {
         self.declared
+    }
+
+    /// The specification.
+    pub fn spec(&self) -> &DataSpec {
+        self.spec
     }
 
     /// The places of the declared columns.
@@ -74,11 +81,18 @@ impl Work<'_> {
     /// The shown rows that meet the condition and whose cell of this column has a value, is not dirty (unless the kind
     /// composes) and passes the filter; ascending.
     pub fn eligible(&self, column: usize, filter: impl Fn(Cell<'_>) -> bool) -> Vec<Row> {
-        let table = self.table();
-        self.eligible_rows(|row| {
+        self.eligible_in(&[column], |table, row| {
             let cell = table.cell(column, row);
-            !cell.is_null() && (self.composes || !self.is_touched(column, row)) && filter(cell)
+            !cell.is_null() && filter(cell)
         })
+    }
+
+    /// The shown rows that meet the condition and the filter and have no dirty cell in these columns (unless the kind
+    /// composes), ascending.
+    pub fn eligible_in(&self, columns: &[usize], filter: impl Fn(&Table, Row) -> bool) -> Vec<Row> {
+        let touched = |column: &usize| self.touched.get(&(self.declared.table.clone(), *column));
+        let dirty: Vec<&Bits> = columns.iter().filter_map(touched).filter(|_| !self.composes).collect();
+        self.eligible_rows(|row| !dirty.iter().any(|bits| bits.get(row)) && filter(self.table(), row))
     }
 
     /// Whether a cell is dirty.
@@ -96,16 +110,24 @@ impl Work<'_> {
     /// As [`Work::choose`], from a stream of another purpose: for kinds that choose more than once.
     pub fn choose_for(&self, rows: &[Row], purpose: &str) -> Vec<Row> {
         let mut stream = self.stream(purpose);
-        if let Some(count) = self.declared.count {
-            return choose(&mut stream, rows, u64::from(count));
+        if let Some(wanted) = self.wanted(rows.len()) {
+            return choose(&mut stream, rows, wanted);
         }
         if let Some(probabilities) = &self.probabilities {
             let table = self.table();
             let probability = |row: Row| probabilities.get(table.root(row) as usize).copied().unwrap_or(0.0);
             return rows.iter().copied().filter(|row| stream.happens(probability(*row))).collect();
         }
-        let share = if let Some(Rate::Share(share)) = self.declared.rate { share } else { 0.0 };
-        choose(&mut stream, rows, (rows.len() as f64 * share).round() as u64)
+        Vec::new()
+    }
+
+    /// How many of so many eligible rows are asked for; none where each has a probability of its own.
+    pub fn wanted(&self, rows: usize) -> Option<u64> {
+        match (self.declared.count, &self.declared.rate) {
+            (Some(count), _) => Some(u64::from(count)),
+            (None, Some(Rate::Share(share))) => Some((rows as f64 * share).round() as u64),
+            (None, _) => None,
+        }
     }
 
     /// Changes a cell, and keeps what stood there.
@@ -123,6 +145,20 @@ impl Work<'_> {
         marks.originals.push(found.cell(row));
         found.set(row, cell);
         self.touched.entry((self.declared.table.clone(), column)).or_default().put(row, true);
+    }
+
+    /// Changes a cell of a row that this dirt adds and that is no dirt.
+    pub fn put(&mut self, column: usize, row: Row, cell: Cell<'_>) {
+        if let Some(found) = self.tables[self.table].column_mut(column) {
+            found.set(row, cell);
+        }
+    }
+
+    /// Changes a cell to a value that is true though it looks wrong; dirt that comes later leaves it alone.
+    pub fn set_genuine(&mut self, column: usize, row: Row, cell: Cell<'_>) {
+        self.put(column, row, cell);
+        self.touched.entry((self.declared.table.clone(), column)).or_default().put(row, true);
+        self.genuine.entry(column).or_default().push(row);
     }
 
     /// Copies rows without showing them; what is dirty in a row is dirty in its copy.
@@ -221,5 +257,10 @@ impl Work<'_> {
     /// Moves the marks of cells to the ledger.
     pub(crate) fn finish(mut self) {
         self.ledger.marks.extend(std::mem::take(&mut self.marks).into_values());
+        for (column, rows) in std::mem::take(&mut self.genuine) {
+            let name = self.table().columns().get(column).map(|column| column.name.clone());
+            let table = self.declared.table.clone();
+            self.ledger.genuine.push(Genuine { table, column: name.unwrap_or_default(), rows });
+        }
     }
 }

@@ -14,6 +14,7 @@ use crate::column::{self, ColumnKind, Need, Scope, Shape};
 use crate::copula;
 use crate::dirt::{self, DirtKind};
 use crate::formula::{Formula, Kind};
+use crate::render;
 use crate::spec::{DataSpec, Rate, Rows, Scale};
 
 /// More rows than this, all tables together, are refused.
@@ -96,6 +97,9 @@ impl<'a> Plan<'a> {
                     if let Err(error) = scope(table).column(&column.column) {
                         findings.push(*error.at_field(format!("/files/{place}/columns/{at}/column")));
                     }
+                }
+                if let Err(error) = render::check(file, &spec.tables[table]) {
+                    findings.push(*deeper(error, &format!("/files/{place}")));
                 }
             }
         }

@@ -18,8 +18,8 @@ use polars_parquet::read::{
 use polars_utils::mmap::{MemReader, MemSlice};
 use protocol::{Checked, Code, Diagnostic};
 
-use super::pages;
 use super::widen::widen;
+use super::{flat, pages as headers};
 use crate::source::names::legal_column_names;
 use crate::source::{ByteSource, read_onto};
 
@@ -132,7 +132,7 @@ impl Footer {
         for chunk in group.parquet_columns() {
             let pages = chunk_range(chunk, base).and_then(|range| bytes.get(range));
             let pages = pages.ok_or_else(|| malformed(&self.name, "a column chunk lies outside the file"))?;
-            if let Some(fault) = pages::fault(pages, chunk.num_values()) {
+            if let Some(fault) = headers::fault(pages, chunk.num_values()) {
                 return Err(malformed(&self.name, fault));
             }
         }
@@ -175,6 +175,7 @@ impl Footer {
             let (bytes, all_rows) = (MemSlice::from_vec(bytes), group.map_or(0, RowGroupMetadata::num_rows));
             let (rows, first) = (all_rows.min(limit), (limit < all_rows).then(|| Filter::new_ranged(0, limit)));
             let all: Vec<usize> = (0..self.names.len()).collect();
+            let mut buffer = Vec::new();
             let columns: Vec<Column> = projection
                 .unwrap_or(&all)
                 .iter()
@@ -185,7 +186,7 @@ impl Footer {
                     let series = if rows == 0 || chunks.is_empty() {
                         Ok(Series::full_null(field.name.clone(), rows, &DataType::from_arrow_field(field)))
                     } else {
-                        column(&bytes, base, &chunks, field, first.clone())
+                        column(&bytes, base, &chunks, field, first.clone(), &mut buffer)
                     };
                     series.map(|series| widen(series.into_column(), name))
                 })
@@ -199,24 +200,36 @@ impl Footer {
     }
 }
 
-/// The rows of a column from its chunks: one, or one for each leaf of a nested column.
+/// The rows of a column from its chunks: one, or one for each leaf of a nested column. Pages are decompressed
+/// into `buffer`, which serves the next column too.
 fn column(
     bytes: &MemSlice,
     base: u64,
     chunks: &[&ColumnChunkMetadata],
     field: &ArrowField,
     filter: Option<Filter>,
+    buffer: &mut Vec<u8>,
 ) -> PolarsResult<Series> {
-    let mut leaves = Vec::with_capacity(chunks.len());
-    let mut types = Vec::with_capacity(chunks.len());
-    for chunk in chunks {
-        let range = chunk_range(chunk, base).ok_or_else(|| polars_err!(ComputeError: "chunk"))?;
-        let pages = PageReader::new(MemReader::new(bytes.slice(range)), chunk, Vec::new(), usize::MAX);
-        leaves.push(BasicDecompressor::new(pages, Vec::new()));
-        types.push(&chunk.descriptor().descriptor.primitive_type);
+    if let ([chunk], None) = (chunks, &filter) {
+        let mut pages = pages(bytes, base, chunk, std::mem::take(buffer))?;
+        let stored = chunk.descriptor().descriptor.primitive_type.physical_type;
+        let column = flat::column(&mut pages, stored, field);
+        *buffer = pages.into_inner();
+        if let Some(column) = column? {
+            return Ok(column);
+        }
     }
+    let leaves = chunks.iter().map(|chunk| pages(bytes, base, chunk, Vec::new())).collect::<PolarsResult<_>>()?;
+    let types = chunks.iter().map(|chunk| &chunk.descriptor().descriptor.primitive_type).collect();
     let (arrays, _) = column_iter_to_arrays(leaves, types, field.clone(), filter)?;
     Series::try_from((field, arrays))
+}
+
+/// The pages of a chunk, decompressed one after another, into `buffer` where it is large enough.
+fn pages(bytes: &MemSlice, base: u64, chunk: &ColumnChunkMetadata, buffer: Vec<u8>) -> PolarsResult<BasicDecompressor> {
+    let range = chunk_range(chunk, base).ok_or_else(|| polars_err!(ComputeError: "chunk"))?;
+    let pages = PageReader::new(MemReader::new(bytes.slice(range)), chunk, Vec::new(), usize::MAX);
+    Ok(BasicDecompressor::new(pages, buffer))
 }
 
 /// Where a chunk stands in bytes that begin at `base` of the file.

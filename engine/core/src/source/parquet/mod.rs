@@ -5,6 +5,8 @@
 
 mod detect;
 pub mod file;
+mod flat;
+mod hybrid;
 mod import;
 mod pages;
 pub mod widen;
