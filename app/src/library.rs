@@ -1,5 +1,7 @@
 //! The files of the exercises that every page may need: fetched once, when a page first asks, and kept.
 
+mod packs;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -50,6 +52,7 @@ impl Library {
         self.cards.renew();
         self.thresholds.renew();
         self.catalog.renew();
+        spawn_local(packs::keep(self.catalog.path));
     }
 
     /// Ids of the exercises that can be opened, tracked. A host without a catalogue has none.

@@ -1,6 +1,6 @@
 // From durations to ratios, and from ratios to what the floors say.
 
-import { FLOORS } from "./work.mjs";
+import { FLOORS, LIMITS } from "./work.mjs";
 
 const best = (durations) => Math.min(...durations);
 
@@ -10,7 +10,7 @@ export function median(durations) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-function summary(durations) {
+export function summary(durations) {
   return { first: durations[0], median: median(durations), best: best(durations), all: durations };
 }
 
@@ -36,5 +36,19 @@ export function floors(lines) {
     ...imports.map(({ name, ratio }) => held(name, ratio, FLOORS.import)),
     held("geometric mean of the queries", mean, FLOORS.mean),
     held("slowest query", Math.min(...queries), FLOORS.each),
+  ];
+}
+
+/** What was waited for in the room, beside what may be: the median of the rounds, for scrolling the longest task. */
+export function limits({ facets, edits, scrolling }) {
+  const held = (name, value, limit, unit) => ({ name, value, limit, unit, met: value <= limit });
+  const waited = facets.flatMap(({ column, figures, rows }) => [
+    held(`facet of ${column}: figures`, median(figures), LIMITS.facet, "ms"),
+    held(`facet of ${column}: first rows kept`, median(rows), LIMITS.facet, "ms"),
+  ]);
+  return [
+    ...waited,
+    held(`steps computed by an edit of the last of ${edits.steps}`, Math.max(...edits.computed), 1, ""),
+    held("longest task of the page while the engine works", Math.max(0, ...scrolling.tasks), LIMITS.longTask, "ms"),
   ];
 }

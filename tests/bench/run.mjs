@@ -12,10 +12,11 @@ import { parseArgs } from "node:util";
 
 import { open } from "../browser/room.mjs";
 import { make } from "./data.mjs";
-import { floors as judge, line } from "./figures.mjs";
+import { floors as judge, limits as judgeRoom, line, summary } from "./figures.mjs";
 import { time } from "./native.mjs";
-import { floorLine, markdown, table } from "./report.mjs";
-import { FINGERPRINT, QUERIES, WINDOW_ROWS } from "./work.mjs";
+import { floorLine, limitLine, markdown, table } from "./report.mjs";
+import { scroll } from "./scroll.mjs";
+import { FACETS, FINGERPRINT, QUERIES, WINDOW_ROWS } from "./work.mjs";
 
 const FULL = { rows: 1_000_000, repeat: { imports: 3, queries: 5 } };
 const QUICK = { rows: 100_000, repeat: { imports: 2, queries: 2 } };
@@ -57,7 +58,14 @@ async function measure(room, { repeat }, files) {
     const difference = await page.evaluate((sql) => bench.compare(sql), sql);
     queries.push({ kind: "query", name, times, difference });
   }
-  return { csv, parquet, queries };
+  console.error("facets and edits");
+  const facets = [];
+  for (const column of FACETS) {
+    const asked = [column, repeat.queries];
+    facets.push({ column, ...(await page.evaluate(([column, n]) => bench.facets(column, n), asked)) });
+  }
+  const edits = await page.evaluate((n) => bench.edits(n), repeat.queries);
+  return { csv, parquet, queries, facets, edits: { ...edits, summary: summary(edits.times) } };
 }
 
 const versionOf = async (name) => {
@@ -76,7 +84,9 @@ async function main(folder) {
   // First, so that a binary that does not do is told at once.
   const native = options.native && (await time(options.native, files, size.repeat.imports));
   const room = await open({ ...options, blank: "bench/page/", beside: { "/-/data/": `${folder}/` } });
-  const { csv, parquet, queries } = await measure(room, size, files).finally(() => room.close());
+  const { csv, parquet, queries, facets, edits } = await measure(room, size, files).finally(() => room.close());
+  console.error("scrolling");
+  const scrolling = await scroll(options);
   const lines = [
     line({ ...csv, native: native?.csv }),
     line({ ...parquet, native: native?.parquet }),
@@ -84,15 +94,17 @@ async function main(folder) {
   ];
   const floors = judge(lines);
   const differing = lines.filter(({ difference }) => difference !== null);
-  const missed = floors.filter(({ met }) => !met);
-  console.log(`${table(lines)}\n\n${floors.map(floorLine).join("\n")}`);
-  console.log(`${lines.length - differing.length} results equal, ${differing.length} different; ${floors.length - missed.length} floors met, ${missed.length} not met`);
+  const limits = judgeRoom({ facets, edits, scrolling });
+  const held = [...floors, ...limits];
+  const missed = held.filter(({ met }) => !met);
+  console.log(`${table(lines)}\n\n${[...floors.map(floorLine), ...limits.map(limitLine)].join("\n")}`);
+  console.log(`${lines.length - differing.length} results equal, ${differing.length} different; ${held.length - missed.length} floors and limits met, ${missed.length} not met`);
   if (!options.quick) {
     const duckdb = `${await versionOf("@duckdb/duckdb-wasm")} (DuckDB ${csv.version})`;
     const duckdbParquet = `${await versionOf("duckdb-wasm-with-parquet")} (DuckDB ${parquet.version})`;
     const versions = { chromium: room.version, build: room.build, duckdb, duckdbParquet };
     const sizes = Object.fromEntries(Object.entries(files).map(([kind, { name, bytes }]) => [kind, { name, bytes }]));
-    const report = { date: options.date, machine: machine(), versions, files: sizes, ...size, lines, floors };
+    const report = { date: options.date, machine: machine(), versions, files: sizes, ...size, lines, floors, room: { facets, edits, scrolling }, limits };
     await writeFile(new URL("report.json", import.meta.url), `${JSON.stringify(report, null, 2)}\n`);
     await writeFile(new URL("report.md", import.meta.url), markdown(report));
   }

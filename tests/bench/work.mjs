@@ -38,3 +38,9 @@ export const FLOORS = { import: 1.5, mean: 0.6, each: 0.25 };
 
 /** Rows of the first window of a result: what the page shows of it. */
 export const WINDOW_ROWS = 100;
+
+/** Columns whose facets are looked at: few texts, many texts, few whole numbers, as many numbers as rows. */
+export const FACETS = ["id1", "id3", "id4", "v3"];
+
+/** What a person may wait for in the room at most, in milliseconds. */
+export const LIMITS = { facet: 300, longTask: 50 };

@@ -60,7 +60,7 @@ op-report_anomalies-example-whole-rows = Duplicate rows and rows without a city
 
 op-flag_duplicates = Flag probable duplicates
 op-flag_duplicates-summary = Compares the rows of a block and flags those that are alike enough to be one.
-op-flag_duplicates-help = Only rows with the same keys are compared; an empty key is equal to nothing. A comparison with a missing value reaches no threshold. Pairs are followed: if A is like B and B like C, all three are a group. The column “cluster” holds the smallest record number of the group, and nothing for a row alone; “is_first” flags the row that has it. Nothing is removed: twins are alike too.
+op-flag_duplicates-help = Only rows with the same keys are compared; an empty key is equal to nothing. A comparison with a missing value reaches no threshold. Pairs are followed: if A is like B and B like C, all three are a group. The column “cluster” holds the smallest record number of the group, and nothing for a row alone; “is_first” flags the row that has it. Of a text of more than 1,000 characters, Jaro–Winkler and Levenshtein compare the beginning only. Nothing is removed: twins are alike too.
 op-flag_duplicates-sentence = Flag the probable duplicates of { $in-main } by { $compare-count } comparison(s)
 op-flag_duplicates-terms = fuzzy duplicates matching similarity Jaro Winkler Levenshtein twins
 op-flag_duplicates-param-keys = Keys of the blocks

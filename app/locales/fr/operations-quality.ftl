@@ -60,7 +60,7 @@ op-report_anomalies-example-whole-rows = Lignes en double et lignes sans ville
 
 op-flag_duplicates = Marquer les doublons probables
 op-flag_duplicates-summary = Compare les lignes d’un même bloc et marque celles qui se ressemblent assez pour n’en être qu’une.
-op-flag_duplicates-help = Seules les lignes de mêmes clés sont comparées ; une clé vide n’est égale à rien. Une comparaison où une valeur manque n’atteint aucun seuil. Les paires se suivent : si A ressemble à B et B à C, tous trois forment un groupe. La colonne « cluster » porte le plus petit numéro d’enregistrement du groupe, et rien pour une ligne seule ; « is_first » marque la ligne qui le porte. Rien n’est supprimé : des jumeaux se ressemblent aussi.
+op-flag_duplicates-help = Seules les lignes de mêmes clés sont comparées ; une clé vide n’est égale à rien. Une comparaison où une valeur manque n’atteint aucun seuil. Les paires se suivent : si A ressemble à B et B à C, tous trois forment un groupe. La colonne « cluster » porte le plus petit numéro d’enregistrement du groupe, et rien pour une ligne seule ; « is_first » marque la ligne qui le porte. D’un texte de plus de 1 000 caractères, Jaro-Winkler et Levenshtein ne comparent que le début. Rien n’est supprimé : des jumeaux se ressemblent aussi.
 op-flag_duplicates-sentence = Marquer les doublons probables de { $in-main } par { $compare-count } comparaison(s)
 op-flag_duplicates-terms = doublons flous rapprochement similarité Jaro Winkler Levenshtein jumeaux
 op-flag_duplicates-param-keys = Clés des blocs

@@ -28,11 +28,12 @@ fn worded(i18n: I18n, notice: &Notice) -> String {
     i18n.text_with(&notice.key, &args)
 }
 
-/// Whether what got the focus reaches into the foot of the window.
+/// Whether what got the focus stands in the foot of the window, and could be covered there.
 fn is_in_foot(event: &web_sys::FocusEvent) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
-    element.is_some_and(|element| element.get_bounding_client_rect().bottom() > height - FOOT_PX)
+    let is_low = |place: web_sys::DomRect| place.height() < FOOT_PX && place.bottom() > height - FOOT_PX;
+    element.is_some_and(|element| is_low(element.get_bounding_client_rect()))
 }
 
 /// The regions.

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use pack::private::Private;
 use pack::referentiel::Referentiel;
-use pack::{Fault, School};
+use pack::{Fault, Pack, School};
 
 /// What packs refer to.
 ///
@@ -47,6 +48,28 @@ pub fn ids(exercises: &Path) -> anyhow::Result<Vec<String>> {
     }
     ids.sort();
     Ok(ids)
+}
+
+/// A pack, read from its folder.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn open(exercises: &Path, id: &str, school: &School) -> anyhow::Result<Pack> {
+    let folder = exercises.join(id).join("public");
+    anyhow::ensure!(folder.is_dir(), "{} is no folder", folder.display());
+    pack::index(id, &files(&folder)?, school).map(|(pack, _)| pack).map_err(told)
+}
+
+/// What the author of a pack keeps.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn private(exercises: &Path, pack: &Pack) -> anyhow::Result<Private> {
+    let mut texts = BTreeMap::new();
+    for (path, bytes) in files(&exercises.join(&pack.exercise.id).join("private"))? {
+        texts.insert(path, String::from_utf8(bytes).context("a private file is no UTF-8")?);
+    }
+    pack::private::read(pack, &texts).map_err(told)
 }
 
 /// Every file below a folder, by its path with `/` between the parts; none if there is no such folder.

@@ -37,6 +37,8 @@ fn run() -> anyhow::Result<ExitCode> {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(command::run::describe())
+        .subcommand(command::generate::describe())
+        .subcommand(command::check::describe())
         .subcommand(command::serve::describe())
         .subcommand(command::pack::describe())
         .subcommand(command::new::describe())
@@ -45,6 +47,8 @@ fn run() -> anyhow::Result<ExitCode> {
         .get_matches();
     match arguments.subcommand() {
         Some(("run", arguments)) => command::run::run(&command::run::Arguments::of(arguments)?),
+        Some(("generate", arguments)) => command::generate::run(arguments),
+        Some(("check", arguments)) => command::check::run(arguments),
         Some(("serve", arguments)) => command::serve::run(arguments),
         Some(("pack", arguments)) => command::pack::run(arguments),
         Some(("new", arguments)) => command::new::run(arguments),

@@ -215,7 +215,9 @@ pub fn parse_time(text: &str) -> Option<i64> {
     let time = chrono::NaiveTime::parse_from_str(text.trim(), "%H:%M:%S%.f")
         .or_else(|_| chrono::NaiveTime::parse_from_str(text.trim(), "%H:%M"))
         .ok()?;
-    Some(i64::from(time.num_seconds_from_midnight()) * 1_000_000_000 + i64::from(time.nanosecond()))
+    // A leap second would be a time beyond the end of the day.
+    let nanoseconds = Some(i64::from(time.nanosecond())).filter(|nanoseconds| *nanoseconds < 1_000_000_000)?;
+    Some(i64::from(time.num_seconds_from_midnight()) * 1_000_000_000 + nanoseconds)
 }
 
 #[cfg(test)]

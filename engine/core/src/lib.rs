@@ -16,6 +16,7 @@ pub mod find;
 pub mod frame;
 pub mod groups;
 pub mod hash;
+pub mod instance;
 pub mod lists;
 pub mod ops;
 pub mod overview;

@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let spec: DataSpec = serde_json::from_str(SPEC)?;
     let plan = Plan::new(&spec).map_err(|findings| format!("{findings:?}"))?;
     let table = &spec.tables[0];
-    let mut making = Making::new(&plan, "1", Scale::Practice);
+    let mut making = Making::new(plan, "1", Scale::Practice);
     let start = Instant::now();
     for column in &table.columns {
         let before = Instant::now();

@@ -19,7 +19,6 @@ mod make;
 pub mod plan;
 pub mod render;
 mod schema;
-pub mod shown;
 pub mod spec;
 pub mod value;
 

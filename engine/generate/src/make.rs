@@ -29,15 +29,14 @@ pub struct Generated {
 /// # Errors
 /// Everything that is wrong with the specification.
 pub fn generate(spec: &DataSpec, seed: &str, scale: Scale) -> Result<Generated, Vec<Diagnostic>> {
-    let plan = Plan::new(spec)?;
-    let mut making = Making::new(&plan, seed, scale);
+    let mut making = Making::new(Plan::new(spec)?, seed, scale);
     while making.advance().map_err(|error| vec![*error])?.is_some() {}
     Ok(making.finish())
 }
 
 /// Generation in pieces: a column, or one dirt, at a time.
-pub struct Making<'a> {
-    plan: &'a Plan<'a>,
+pub struct Making {
+    plan: Plan,
     seed: Seed,
     own_rows: Vec<Option<u32>>,
     scale: Scale,
@@ -67,9 +66,9 @@ struct Dirtying {
     next: usize,
 }
 
-impl<'a> Making<'a> {
+impl Making {
     /// Nothing made yet.
-    pub fn new(plan: &'a Plan<'a>, seed: &str, scale: Scale) -> Self {
+    pub fn new(plan: Plan, seed: &str, scale: Scale) -> Self {
         let own_rows = plan.own_rows(scale);
         Self { plan, seed: Seed::new(seed), own_rows, scale, done: 0, tables: Vec::new(), filling: None, dirt: None }
     }
@@ -87,7 +86,7 @@ impl<'a> Making<'a> {
 
     /// What was made, once there is no more to make.
     pub fn finish(mut self) -> Generated {
-        let mut dirt = self.dirt.take().unwrap_or_else(|| Dirtying::new(self.plan, &self.tables));
+        let mut dirt = self.dirt.take().unwrap_or_else(|| Dirtying::new(&self.plan, &self.tables));
         let mut tables: Vec<Option<Table>> = self.tables.into_iter().map(Some).collect();
         let mut places: Vec<(usize, usize)> =
             self.plan.tables.iter().enumerate().map(|(made, (declared, _))| (*declared, made)).collect();
@@ -177,7 +176,7 @@ impl<'a> Making<'a> {
     }
 
     fn dirty(&mut self) -> Checked<bool> {
-        let dirt = self.dirt.get_or_insert_with(|| Dirtying::new(self.plan, &self.tables));
+        let dirt = self.dirt.get_or_insert_with(|| Dirtying::new(&self.plan, &self.tables));
         let Some(plan) = self.plan.dirt.get(dirt.next) else { return Ok(false) };
         let declared = &self.plan.spec.dirt[dirt.next];
         let same = |other: &&crate::spec::DirtSpec| {
@@ -187,7 +186,7 @@ impl<'a> Making<'a> {
         let Some(table) = self.tables.iter().position(|table| table.name == declared.table) else { return Ok(false) };
         let mut work = Work {
             seed: &self.seed,
-            spec: self.plan.spec,
+            spec: &self.plan.spec,
             declared,
             kind: plan.entry.name,
             place: dirt.next as u32,
@@ -211,7 +210,7 @@ impl<'a> Making<'a> {
 
 impl Dirtying {
     /// Computes every condition and probability over the clean tables.
-    fn new(plan: &Plan<'_>, tables: &[Table]) -> Self {
+    fn new(plan: &Plan, tables: &[Table]) -> Self {
         let over = |name: &str| {
             let table = tables.iter().find(|table| table.name == name);
             table.map_or((&[][..], 0), |table| (table.columns(), table.clean_rows()))

@@ -19,6 +19,7 @@ pub mod file;
 pub mod hash;
 mod load;
 pub mod markdown;
+mod order;
 pub mod private;
 pub mod reading;
 pub mod referentiel;

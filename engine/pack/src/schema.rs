@@ -1,7 +1,6 @@
 //! JSON Schemas of what authors write, so that their editors complete and underline.
 
 use generate::DataSpec;
-use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde_json::{Value, json};
 
 use crate::cards::Cards;
@@ -24,7 +23,7 @@ pub fn all() -> Vec<(String, String)> {
         of::<Cards>(),
         of::<Catalog>(),
         of::<Checks>(),
-        of::<DataSpec>(),
+        (DataSpec::SCHEMA, with_head(generate::schema(), DataSpec::FORMAT, DataSpec::VERSION)),
         of::<Deliverables>(),
         of::<Dictionary>(),
         of::<Exercise>(),
@@ -47,15 +46,10 @@ pub fn all() -> Vec<(String, String)> {
 
 /// The schema of a kind of file, with the two keys that every file begins with.
 fn of<T: Kind>() -> (&'static str, Value) {
-    (T::SCHEMA, with_head(schema::<T>(), T::FORMAT, T::VERSION))
+    (T::SCHEMA, with_head(schemars::schema_for!(T).to_value(), T::FORMAT, T::VERSION))
 }
 
-fn schema<T: JsonSchema>() -> Schema {
-    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>()
-}
-
-fn with_head(schema: Schema, format: &str, version: i64) -> Value {
-    let mut schema = schema.to_value();
+fn with_head(mut schema: Value, format: &str, version: i64) -> Value {
     let mut properties = serde_json::Map::new();
     properties.insert("format".to_owned(), json!({ "const": format }));
     properties.insert("version".to_owned(), json!({ "const": version }));

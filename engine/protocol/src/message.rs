@@ -14,6 +14,7 @@ use crate::operation::Catalogue;
 use crate::overview::{Chart, Overview};
 use crate::profile::{ColumnProfile, ColumnSummary};
 use crate::report::{Effect, RunReport, TableHash};
+use crate::score::{CheckSpec, Instance, MadeFile, Scorecard};
 use crate::source::{ExportFormat, Proposal};
 use crate::table::{TableAt, TableInfo, Window};
 use crate::{Diagnostic, StepId};
@@ -205,6 +206,25 @@ pub enum Request {
     },
     /// Content hashes of the final tables of the last run. → [`Response::Hashes`]
     Hashes,
+    /// Makes the data of an exercise; import steps find its files until others are made. → [`Response::Made`]
+    Make {
+        /// Which data.
+        instance: Instance,
+    },
+    /// The bytes of a file that was made; they ride beside the answer. → [`Response::Exported`]
+    MadeFile {
+        /// Its name.
+        name: String,
+    },
+    /// What a recipe over the data that were made last earns. → [`Response::Scored`]
+    Score {
+        /// The recipe, JSON text.
+        recipe: String,
+        /// The data that it must be about.
+        instance: Instance,
+        /// The checks.
+        checks: Vec<CheckSpec>,
+    },
     /// Writes a table; the bytes ride beside the answer as a transferable. → [`Response::Exported`]
     Export {
         /// Which version.
@@ -275,7 +295,14 @@ pub enum Response {
         /// One entry a table.
         tables: Vec<TableHash>,
     },
-    /// Answer to `Export`.
+    /// Answer to `Make`.
+    Made {
+        /// The files.
+        files: Vec<MadeFile>,
+    },
+    /// Answer to `Score`.
+    Scored(Box<Scorecard>),
+    /// Answer to `Export` and `MadeFile`.
     Exported {
         /// Length of the bytes beside.
         bytes: u64,

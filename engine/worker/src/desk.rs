@@ -1,14 +1,18 @@
 //! Answers requests, piece by piece, so that the host can listen between two pieces.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use engine::find::{Finding, Looked};
+use engine::instance::{InTheMaking, Made, Overlay, Pace};
 use engine::ops::Files;
 use engine::recipe::{Advance, Found, Purpose, Run, Session, effect, history, table_hash};
+use engine::score::{Evidence, score};
 use engine::source::ByteSource;
 use engine::table::Table;
 use engine::{facet, overview, profile, source, window};
 use protocol::message::{Progress, Request, Response, Unit};
+use protocol::score::CheckSpec;
 use protocol::source::attached_name;
 use protocol::table::{TableAt, TableInfo};
 use protocol::{Checked, Code, Diagnostic, StepId, TableRef, Zone};
@@ -45,12 +49,14 @@ enum State {
     Running { run: Box<Run>, then: Then },
     Finding { finding: Finding, table: Table },
     Hashing { name: String, hasher: Box<blake3::Hasher>, offset: u64 },
+    Making(Box<InTheMaking>),
 }
 
 enum Then {
     Report(u32),
     Effect(StepId),
     History { source: String, record: u32 },
+    Score(Vec<CheckSpec>),
     Again(Request, u32),
 }
 
@@ -59,6 +65,8 @@ pub struct Desk {
     session: Session,
     /// The page's revision of the recipe of the last run.
     revision: u32,
+    /// The data of the exercise at work.
+    made: Option<Rc<Made>>,
 }
 
 impl Default for Desk {
@@ -77,12 +85,13 @@ impl Task {
 impl Desk {
     /// A desk whose cache holds about so many bytes.
     pub fn new(cache_bytes: u64) -> Self {
-        Self { session: Session::new(cache_bytes), revision: 0 }
+        Self { session: Session::new(cache_bytes), revision: 0, made: None }
     }
 
     /// Does the next piece of a task.
     pub fn advance(&mut self, task: Task, files: &dyn Files) -> (Option<Task>, Outcome) {
-        match self.step(task.0, files) {
+        let made = self.made.clone();
+        match self.step(task.0, &Overlay { made: made.as_deref(), host: files }) {
             Ok((Some(state), outcome)) => (Some(Task(state)), outcome),
             Ok((None, outcome)) => (None, outcome),
             Err(finding) => (None, done(Response::Failed(*finding))),
@@ -95,6 +104,7 @@ impl Desk {
             State::Running { run, then } => self.run(run, then, files),
             State::Finding { finding, table } => find(finding, table),
             State::Hashing { name, hasher, offset } => hash_file(name, hasher, offset, files),
+            State::Making(making) => self.make(*making),
         }
     }
 
@@ -112,6 +122,14 @@ impl Desk {
                 let run = Run::start(protocol::recipe::parse(&recipe)?, None, Purpose::Answer);
                 self.run(Box::new(run), Then::History { source, record }, files)
             }
+            Request::Score { recipe, instance, checks } => {
+                if self.made.as_ref().is_none_or(|made| made.instance != instance) {
+                    return Err(Diagnostic::new(Code::InstanceMissing).with("name", instance.seed));
+                }
+                let run = Run::start(protocol::recipe::parse(&recipe)?, None, Purpose::Answer);
+                self.run(Box::new(run), Then::Score(checks), files)
+            }
+            Request::Make { instance } => self.make(InTheMaking::begin(instance)?),
             Request::HashFile { name } => hash_file(name, Box::default(), 0, files),
             request => self.answer(request, revision, files),
         }
@@ -131,6 +149,11 @@ impl Desk {
                 let found = history(&run.traced(), &source, record);
                 Ok((None, done(Response::History(Box::new(found)))))
             }
+            Then::Score(checks) => {
+                let made = self.made.as_ref().ok_or_else(|| Diagnostic::new(Code::InstanceMissing))?;
+                let card = score(&checks, &Evidence::of(&run, &checks), &made.truth)?;
+                Ok((None, done(Response::Scored(Box::new(card)))))
+            }
             Then::Again(request, revision) => self.answer(request, revision, files),
             Then::Effect(step) => {
                 let made = run.made(&step).ok_or_else(|| {
@@ -144,6 +167,21 @@ impl Desk {
                 Ok((None, done(Response::Effect(Box::new(effect)))))
             }
         }
+    }
+
+    /// Makes the next piece of an exercise's data. The data made before stay until these are whole.
+    fn make(&mut self, making: InTheMaking) -> Checked<(Option<State>, Outcome)> {
+        Ok(match making.advance()? {
+            Pace::Working { making, done, total } => {
+                let progress = Progress { step: None, done, total: Some(total), unit: Unit::Steps };
+                (Some(State::Making(making)), Outcome::Working(progress))
+            }
+            Pace::Finished(made) => {
+                let files = made.files.clone();
+                self.made = Some(Rc::from(made));
+                (None, done(Response::Made { files }))
+            }
+        })
     }
 
     fn answer(&mut self, request: Request, revision: u32, files: &dyn Files) -> Checked<(Option<State>, Outcome)> {
@@ -237,8 +275,16 @@ impl Desk {
                 let response = Response::Exported { bytes: bytes.len() as u64 };
                 return Ok(Answer { response, bytes: Some(bytes) });
             }
+            Request::MadeFile { name } => {
+                let bytes = self.made.as_ref().and_then(|made| made.bytes(&name).map(<[u8]>::to_vec));
+                let bytes = bytes.ok_or_else(|| Diagnostic::new(Code::FileMissing).with("name", name))?;
+                let response = Response::Exported { bytes: bytes.len() as u64 };
+                return Ok(Answer { response, bytes: Some(bytes) });
+            }
             Request::Attach { .. } | Request::Detach { .. } => Response::Done,
             Request::Run { .. }
+            | Request::Make { .. }
+            | Request::Score { .. }
             | Request::Preview { .. }
             | Request::History { .. }
             | Request::HashFile { .. }

@@ -4,6 +4,7 @@
 import { difference } from "./compare.mjs";
 import { Creuset } from "./creuset.mjs";
 import { DuckDb } from "./duckdb.mjs";
+import * as steps from "./steps.mjs";
 
 let ours;
 let theirs;
@@ -54,3 +55,9 @@ export async function query(sql, limit, repeat) {
 export async function compare(sql) {
   return difference(await ours.read(sql), await theirs.read(sql));
 }
+
+/** Times of the facets of a column of `data`. */
+export const facets = (column, rounds) => steps.facets(ours.engine, column, rounds);
+
+/** Times of edits at the end of a recipe over the import of `data`. */
+export const edits = (rounds) => steps.edits(ours.engine, ours.steps[0], rounds);

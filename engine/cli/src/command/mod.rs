@@ -1,6 +1,8 @@
 //! One file a command.
 
 pub mod catalogue;
+pub mod check;
+pub mod generate;
 pub mod new;
 pub mod pack;
 pub mod run;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use protocol::message::{Progress, Unit};
 use protocol::recipe::{Resolved, resolve};
 use protocol::report::{Counters, RunReport, StepReport, StepState};
-use protocol::{Code, Diagnostic, Recipe, Step, StepId};
+use protocol::{Code, Diagnostic, Recipe, Step, StepId, TableRef};
 
 use super::Session;
 use super::cache::{Entry, Key};
@@ -135,6 +135,17 @@ impl Run {
     pub fn read(&self, id: &StepId) -> Option<Table> {
         let bound = self.resolved[self.recipe.position(id)?].inputs.values().next()?.as_ref().ok()?;
         self.pinned[bound.step].as_ref()?.get(&bound.port).cloned()
+    }
+
+    /// A table as it stands after the last step, likewise.
+    pub fn final_table(&self, table: &TableRef) -> Option<Table> {
+        let bound = self.resolved.last()?.tables.get(table)?;
+        self.pinned[bound.step].as_ref()?.get(&bound.port).cloned()
+    }
+
+    /// The recipe that is run.
+    pub fn recipe(&self) -> &Recipe {
+        &self.recipe
     }
 
     /// The steps that have a result, in order, likewise.

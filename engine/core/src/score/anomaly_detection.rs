@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use super::deliverable::Deliverable;
 use super::truth::Cell;
-use super::{Check, Evidence, Judgement, Ramp, Truth};
+use super::{Check, Evidence, Forgery, Judgement, Player, Ramp, Style, Truth};
 
 /// The check `anomaly_detection`.
 pub struct AnomalyDetection;
@@ -41,6 +41,9 @@ pub struct Kind {
     pub kind: String,
     /// Kinds of dirt that it stands for.
     pub dirt: Vec<String>,
+    /// Columns in which it counts (`table.column` of the data specification); all that the dirt touched, if none.
+    #[serde(default)]
+    pub columns: Vec<String>,
     /// How findings are matched.
     #[serde(default)]
     pub by: Match,
@@ -74,8 +77,8 @@ impl Check for AnomalyDetection {
         for kind in &params.kinds {
             let claimed = claims.get(&kind.kind).unwrap_or(&none);
             let counts = match kind.by {
-                Match::Cell => Counts::of(claimed, &truth.cells(&kind.dirt, false)),
-                Match::Record => Counts::of(&whole(claimed), &truth.cells(&kind.dirt, true)),
+                Match::Cell => Counts::of(claimed, &truth.cells(&kind.dirt, &kind.columns, false)),
+                Match::Record => Counts::of(&whole(claimed), &truth.cells(&kind.dirt, &kind.columns, true)),
                 Match::Entity => Counts::by_entity(&whole(claimed), &kind.dirt, truth),
             };
             sum += counts.f1();
@@ -90,6 +93,24 @@ impl Check for AnomalyDetection {
         }
         judgement.share = params.ramp.share(sum / params.kinds.len().max(1) as f64);
         Ok(judgement)
+    }
+
+    /// A player knows in which columns a kind stands, and no more.
+    fn forge(_: &CheckSpec, params: &Params, truth: &Truth, player: &mut Player) -> Forgery {
+        let mut forgery = Forgery::of(["source", "record", "column", "kind"]);
+        let files = truth.files();
+        let kinds = params.kinds.iter().take(if player.style == Style::Constant { 1 } else { params.kinds.len() });
+        for kind in kinds {
+            for (file, column) in truth.places(&kind.dirt, &kind.columns) {
+                for record in 1..=truth.records(file) {
+                    if player.takes() {
+                        let record = record.to_string();
+                        forgery.add([Some(files[file].clone()), Some(record), column.clone(), Some(kind.kind.clone())]);
+                    }
+                }
+            }
+        }
+        forgery
     }
 }
 

@@ -8,6 +8,7 @@ use protocol::{Recipe, TableRef};
 
 use crate::ops;
 use crate::ops::source::source_name;
+use crate::recipe::Run;
 use crate::table::Table;
 
 /// The evidence of one replay.
@@ -18,15 +19,14 @@ pub struct Evidence {
     sources: BTreeMap<String, String>,
 }
 
-/// The tables that checks look at.
-pub fn tables_looked_at(checks: &[CheckSpec]) -> BTreeSet<TableRef> {
-    checks.iter().filter_map(|check| check.table.as_ref()?.parse().ok()).collect()
-}
-
 impl Evidence {
-    /// The evidence of a recipe whose run made these tables.
-    pub fn new(recipe: &Recipe, tables: BTreeMap<TableRef, Table>) -> Self {
-        let makers = tables.keys().map(|table| (table.clone(), makers(recipe, table))).collect();
+    /// The evidence of a finished run that answers a question: the tables that the checks look at.
+    pub fn of(run: &Run, checks: &[CheckSpec]) -> Self {
+        let recipe = run.recipe();
+        let looked_at: BTreeSet<TableRef> =
+            checks.iter().filter_map(|check| check.table.as_ref()?.parse().ok()).collect();
+        let makers = looked_at.iter().map(|table| (table.clone(), makers(recipe, table))).collect();
+        let tables = looked_at.into_iter().filter_map(|table| Some((table.clone(), run.final_table(&table)?)));
         let mut sources = BTreeMap::new();
         for step in recipe.steps.iter().filter(|step| !step.disabled) {
             let files = ops::find(&step.op).map(|operation| operation.files(&step.params)).unwrap_or_default();
@@ -34,6 +34,14 @@ impl Evidence {
                 sources.insert(source_name(&step.outputs), file);
             }
         }
+        Self { tables: tables.collect(), makers, sources }
+    }
+
+    /// The evidence of a player: tables that no recipe made, said to come out of these operations, whose sources are
+    /// named as their files.
+    pub(super) fn forged(tables: BTreeMap<TableRef, Table>, makers: &BTreeSet<String>, files: &[String]) -> Self {
+        let makers = tables.keys().map(|table| (table.clone(), makers.clone())).collect();
+        let sources = files.iter().map(|file| (file.clone(), file.clone())).collect();
         Self { tables, makers, sources }
     }
 

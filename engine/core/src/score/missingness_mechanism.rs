@@ -14,7 +14,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::deliverable::Deliverable;
-use super::{Check, Evidence, Judgement, Truth};
+use super::{Check, Evidence, Forgery, Judgement, Player, Style, Truth};
 
 /// The check `missingness_mechanism`.
 pub struct MissingnessMechanism;
@@ -70,7 +70,26 @@ impl Check for MissingnessMechanism {
         judgement.share = sum / expected.len().max(1) as f64;
         Ok(judgement)
     }
+
+    /// A player knows which columns have missing values, and shows a test that supports nothing.
+    fn forge(_: &CheckSpec, _: &Params, truth: &Truth, player: &mut Player) -> Forgery {
+        let mut forgery = Forgery::of(["column", "mechanism", "against", "p_value"]);
+        for missing in truth.missingness() {
+            let words = match player.style {
+                Style::SelectAll => &WORDS[..],
+                Style::Constant => &WORDS[..1],
+                Style::Random => std::slice::from_ref(&WORDS[player.below(WORDS.len())]),
+            };
+            for (word, _) in words {
+                forgery.add([Some(missing.column.clone()), Some((*word).to_owned()), None, None]);
+            }
+        }
+        forgery
+    }
 }
+
+/// What the mechanisms are called in a deliverable.
+const WORDS: [(&str, Mechanism); 3] = [("mcar", Mechanism::Mcar), ("mar", Mechanism::Mar), ("mnar", Mechanism::Mnar)];
 
 /// One declaration.
 struct Declaration {
@@ -98,12 +117,8 @@ fn declared(check: &CheckSpec, evidence: &Evidence) -> Result<BTreeMap<String, V
     let mut declared: BTreeMap<String, Vec<Declaration>> = BTreeMap::new();
     for row in 0..table.rows() {
         let Some(column) = &columns[row] else { continue };
-        let mechanism = mechanisms[row].as_deref().and_then(|word| match word {
-            "mcar" => Some(Mechanism::Mcar),
-            "mar" => Some(Mechanism::Mar),
-            "mnar" => Some(Mechanism::Mnar),
-            _ => None,
-        });
+        let named = |word: &str| WORDS.iter().find(|(known, _)| *known == word).map(|(_, mechanism)| *mechanism);
+        let mechanism = mechanisms[row].as_deref().and_then(named);
         let p_value = p_values[row].as_ref().and_then(|value| value.parse().ok());
         let declaration = Declaration { mechanism, against: against[row].clone(), p_value };
         declared.entry(column.clone()).or_default().push(declaration);

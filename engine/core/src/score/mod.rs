@@ -5,9 +5,11 @@
 //! Boundary: figures and codes. What they are called and whether a level is reached is said by the page.
 
 mod anomaly_detection;
+mod autopilot;
 mod deliverable;
 mod evidence;
 mod missingness_mechanism;
+mod player;
 mod ramp;
 mod truth;
 
@@ -17,7 +19,9 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-pub use evidence::{Evidence, tables_looked_at};
+pub use autopilot::autopilot;
+pub use evidence::Evidence;
+pub use player::{Forgery, Player, Style, play};
 pub use ramp::Ramp;
 pub use truth::Truth;
 
@@ -43,6 +47,8 @@ pub trait Check: Send + Sync + 'static {
     /// # Errors
     /// Only what is wrong with the check itself; a deliverable that does not hold is a finding and earns less.
     fn judge(check: &CheckSpec, params: &Self::Params, evidence: &Evidence, truth: &Truth) -> Checked<Judgement>;
+    /// What a player that does no honest work hands in: rows of the deliverable.
+    fn forge(check: &CheckSpec, params: &Self::Params, truth: &Truth, player: &mut Player) -> Forgery;
 }
 
 /// A line of the registry.
@@ -50,6 +56,7 @@ pub struct Entry {
     /// Name of the kind.
     pub name: &'static str,
     judge: fn(&CheckSpec, &Evidence, &Truth) -> Checked<Judgement>,
+    forge: fn(&CheckSpec, &Truth, &mut Player) -> Checked<Forgery>,
     check: fn(&CheckSpec) -> Checked<()>,
     schema: fn() -> schemars::Schema,
 }
@@ -65,10 +72,19 @@ impl Entry {
         fn judge<C: Check>(check: &CheckSpec, evidence: &Evidence, truth: &Truth) -> Checked<Judgement> {
             C::judge(check, &params::<C>(check)?, evidence, truth)
         }
+        fn forge<C: Check>(check: &CheckSpec, truth: &Truth, player: &mut Player) -> Checked<Forgery> {
+            Ok(C::forge(check, &params::<C>(check)?, truth, player))
+        }
         fn fits<C: Check>(check: &CheckSpec) -> Checked<()> {
             params::<C>(check).map(drop)
         }
-        Self { name: C::NAME, judge: judge::<C>, check: fits::<C>, schema: || schemars::schema_for!(C::Params) }
+        Self {
+            name: C::NAME,
+            judge: judge::<C>,
+            forge: forge::<C>,
+            check: fits::<C>,
+            schema: || schemars::schema_for!(C::Params),
+        }
     }
 
     /// JSON Schema of the parameters.

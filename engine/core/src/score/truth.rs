@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use generate::ledger::{Ledger, Missingness};
+use generate::Generated;
+use generate::ledger::{Ledger, Marks, Missingness};
+use generate::render::View;
 use generate::spec::DataSpec;
 use generate::value::Row;
-use generate::{Generated, shown};
 
 /// A place in a file: record (one-based) and column; no column for the record as a whole.
 pub type Cell = (usize, u32, Option<String>);
@@ -42,22 +43,9 @@ pub struct Entity {
 impl Truth {
     /// The truth of what was generated.
     pub fn new(spec: &DataSpec, generated: Generated) -> Self {
-        let files = spec.files.iter().enumerate().map(|(place, file)| {
-            let rows = shown::rows(spec, &generated, place);
-            let table = shown::table(file, &generated);
-            let mut records = vec![0; table.map_or(0, |table| table.stored_rows() as usize)];
-            for (record, row) in (1_u32..).zip(&rows) {
-                if let Some(place) = records.get_mut(*row as usize) {
-                    *place = record;
-                }
-            }
-            let columns = shown::columns(spec, &generated, place)
-                .into_iter()
-                .filter_map(|(place, name)| Some((table?.columns().get(place)?.name.clone(), name.to_owned())));
-            let columns = columns.collect();
-            FileTruth { name: file.name.clone(), table: file.table.clone(), records, columns }
-        });
-        Self { files: files.collect(), ledger: generated.ledger }
+        let files =
+            (0..spec.files.len()).filter_map(|place| FileTruth::of(&View::new(spec, &generated, place)?)).collect();
+        Self { files, ledger: generated.ledger }
     }
 
     /// The place of a file by its name.
@@ -65,15 +53,54 @@ impl Truth {
         self.files.iter().position(|file| file.name == name)
     }
 
+    /// Names of the files.
+    pub fn files(&self) -> Vec<String> {
+        self.files.iter().map(|file| file.name.clone()).collect()
+    }
+
+    /// How many records a file has, by its place.
+    pub fn records(&self, file: usize) -> u32 {
+        self.files.get(file).and_then(|file| file.records.iter().max().copied()).unwrap_or(0)
+    }
+
+    /// The columns of files in which such dirt stands; no column where it touched whole records.
+    pub fn places(&self, kinds: &[String], columns: &[String]) -> BTreeSet<(usize, Option<String>)> {
+        self.cells(kinds, columns, false).into_iter().map(|(file, _, column)| (file, column)).collect()
+    }
+
+    /// What dirt did, as CSV: file, record (one-based), column (none for the record as a whole), kind, and what stood
+    /// there before.
+    pub fn ledger_csv(&self) -> String {
+        let mut text = String::from("file,record,column,kind,original\n");
+        let field = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+        for entry in self.ledger.entries() {
+            for file in self.files.iter().filter(|file| file.table == entry.table) {
+                let column = entry.column.map(|column| file.columns.get(column));
+                let (Some(record), false) = (file.record(entry.row), column == Some(None)) else { continue };
+                let column = column.flatten().map(|name| field(name)).unwrap_or_default();
+                let original =
+                    if entry.original.is_null() { String::new() } else { field(&entry.original.to_string()) };
+                text.push_str(&format!("{},{record},{column},{},{original}\n", field(&file.name), entry.kind));
+            }
+        }
+        text
+    }
+
     /// Whether a file has a column of this name.
     pub fn has_column(&self, file: usize, column: &str) -> bool {
         self.files.get(file).is_some_and(|file| file.columns.values().any(|name| name == column))
     }
 
-    /// The cells, or whole records, that dirt of these kinds touched, in the files that show them.
-    pub fn cells(&self, kinds: &[String], whole_records: bool) -> BTreeSet<Cell> {
+    /// The cells, or whole records, that dirt of these kinds touched in these columns (`table.column` of the
+    /// specification; in any, if there are none), in the files that show them.
+    pub fn cells(&self, kinds: &[String], columns: &[String], whole_records: bool) -> BTreeSet<Cell> {
         let mut cells = BTreeSet::new();
-        for marks in self.ledger.marks.iter().filter(|marks| kinds.iter().any(|kind| kind == marks.kind)) {
+        let is_meant = |marks: &Marks| {
+            let column = marks.column.as_ref().map(|column| format!("{}.{column}", marks.table));
+            columns.is_empty() || column.is_some_and(|column| columns.contains(&column))
+        };
+        let of_kind = self.ledger.marks.iter().filter(|marks| kinds.iter().any(|kind| kind == marks.kind));
+        for marks in of_kind.filter(|marks| is_meant(marks)) {
             for (place, file) in self.files.iter().enumerate().filter(|(_, file)| file.table == marks.table) {
                 let column = match &marks.column {
                     Some(column) => match file.columns.get(column) {
@@ -95,7 +122,7 @@ impl Truth {
         let mut entities = Vec::new();
         for (place, file) in self.files.iter().enumerate() {
             let Some(known) = self.ledger.entities.get(&file.table) else { continue };
-            let of_kind = |marks: &&generate::ledger::Marks| {
+            let of_kind = |marks: &&Marks| {
                 marks.table == file.table && marks.column.is_none() && kinds.iter().any(|kind| kind == marks.kind)
             };
             let copies: BTreeSet<Row> =
@@ -130,6 +157,15 @@ impl Truth {
 }
 
 impl FileTruth {
+    fn of(view: &View<'_>) -> Option<Self> {
+        let mut records = vec![0; view.table().stored_rows() as usize];
+        for (record, row) in (1_u32..).zip(view.rows()) {
+            *records.get_mut(*row as usize)? = record;
+        }
+        let columns = view.columns().iter().map(|shown| (shown.column.name.clone(), shown.name.to_owned())).collect();
+        Some(Self { name: view.file().name.clone(), table: view.file().table.clone(), records, columns })
+    }
+
     fn record(&self, row: Row) -> Option<u32> {
         self.records.get(row as usize).copied().filter(|record| *record > 0)
     }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::archive::{self, Wrapping};
 use super::csv::options::CsvEncoding;
-use super::text::sample::Sample;
+use super::text::sample::{Look, Sample};
 use super::{ByteSource, arrow, csv, fixed, json, log, parquet, text, xml};
 
 /// Import operations that read text: what one of them takes, the others may be tried on.
@@ -100,7 +100,7 @@ fn text_op(name: &str, source: &dyn ByteSource) -> Checked<&'static str> {
         return Ok("import_csv");
     }
     // What cannot be decoded is refused where it is read.
-    let Ok(sample) = Sample::take(source, name, CsvEncoding::Auto) else { return Ok("import_csv") };
+    let Ok(sample) = Sample::take(source, name, CsvEncoding::Auto, Look::at_records()) else { return Ok("import_csv") };
     let (head, name) = (sample.head.as_str(), name.to_lowercase());
     Ok(if json::is_json(&sample) {
         "import_json"

@@ -2,8 +2,9 @@
 
 use protocol::Checked;
 
+use super::cell::Format;
 use super::csv::options::CsvType;
-use super::typing::{Guess, Marks};
+use super::typing::Guess;
 use crate::frame;
 use crate::table::{Table, is_provenance};
 
@@ -11,13 +12,13 @@ use crate::table::{Table, is_provenance};
 ///
 /// # Errors
 /// Only an inconsistency of the engine.
-pub fn types(sample: &Table, marks: &Marks) -> Checked<Vec<CsvType>> {
+pub fn types(sample: &Table, format: &Format) -> Checked<Vec<CsvType>> {
     let columns = sample.frame.get_columns().iter().filter(|column| !is_provenance(column.name()));
     columns
         .map(|column| {
             let texts = column.str().map_err(|error| frame::fault(&error))?;
             let mut guess = Guess::default();
-            texts.iter().flatten().for_each(|text| guess.see(text, marks));
+            texts.iter().flatten().for_each(|text| guess.see(text, format));
             Ok(guess.kind())
         })
         .collect()

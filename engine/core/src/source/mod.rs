@@ -9,12 +9,14 @@
 
 pub mod archive;
 pub mod arrow;
+pub mod cell;
 pub mod csv;
 pub mod detect;
 pub mod fixed;
 mod infer;
 pub mod json;
 pub mod log;
+pub mod moment;
 mod names;
 pub mod parquet;
 mod paths;
@@ -122,7 +124,7 @@ fn unknown_column(name: &str, candidates: &[String], index: usize) -> Box<Diagno
 }
 
 /// A file's name without folders and ending.
-fn stem(name: &str) -> &str {
+pub(crate) fn stem(name: &str) -> &str {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     match name.split_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem,

@@ -1,6 +1,6 @@
 //! Column names that files bring.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Names without control characters (so that no header can imitate a hidden column) and outer white space;
 /// `column_<n>` where nothing remains, `_<n>` after a name that stood before.
@@ -12,7 +12,8 @@ pub fn legal_column_names<S: AsRef<str>>(raw: &[S]) -> Vec<String> {
 /// Names that turn up one after the other, by the rules of [`legal_column_names`].
 #[derive(Debug, Default)]
 pub struct LegalNames {
-    taken: BTreeSet<String>,
+    /// Names that are taken, with the number of the last copy that was looked for.
+    taken: BTreeMap<String, usize>,
 }
 
 impl LegalNames {
@@ -23,11 +24,19 @@ impl LegalNames {
             "" => format!("column_{}", self.taken.len() + 1),
             name => name.to_owned(),
         };
-        let (mut name, mut copy) = (plain.clone(), 1);
-        while !self.taken.insert(name.clone()) {
+        let Some(mut copy) = self.taken.get(&plain).copied() else {
+            self.taken.insert(plain.clone(), 1);
+            return plain;
+        };
+        let name = loop {
             copy += 1;
-            name = format!("{plain}_{copy}");
-        }
+            let name = format!("{plain}_{copy}");
+            if !self.taken.contains_key(&name) {
+                break name;
+            }
+        };
+        self.taken.insert(plain, copy);
+        self.taken.insert(name.clone(), 1);
         name
     }
 }
@@ -40,5 +49,8 @@ mod tests {
     fn names_become_legal_and_unique() {
         let raw = ["a", " a ", "", "\u{1f}clients", "a_2", "b\r\nc", "column_3"];
         assert_eq!(legal_column_names(&raw), ["a", "a_2", "column_3", "clients", "a_2_2", "bc", "column_3_2"]);
+        // Each copy goes on from the one before: looking for all from the start would take minutes.
+        let same = legal_column_names(&["a"; 20_000]);
+        assert_eq!((same[1].as_str(), same[19_999].as_str()), ("a_2", "a_20000"));
     }
 }

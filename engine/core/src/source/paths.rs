@@ -4,11 +4,16 @@ use std::collections::BTreeMap;
 
 use protocol::Checked;
 
+use super::cell::Format;
 use super::csv::options::{ColumnChoice, CsvType};
 use super::names::LegalNames;
 use super::rows::Rows;
-use super::typing::{Guess, Marks};
+use super::typing::Guess;
 use super::unknown_column;
+
+/// Most bytes that the paths of one record may have together: of names within long names, a small file could make
+/// endless ones.
+pub const MAX_PATH_BYTES: usize = 64 << 20;
 
 /// A cell of a record: its path, its text (none of a null), and the types that it could be.
 pub type PathCell<'a> = (&'a str, Option<&'a str>, &'a [CsvType]);
@@ -22,7 +27,7 @@ pub struct Paths {
     /// Paths in order, with what their cells could be.
     found: Vec<(String, Guess)>,
     is_sampling: bool,
-    marks: Marks,
+    format: Format,
 }
 
 impl Paths {
@@ -81,7 +86,7 @@ impl Paths {
             if self.is_sampling
                 && let (Some((_, guess)), Some(text)) = (self.found.get_mut(place), text)
             {
-                guess.see_as(text, types, &self.marks);
+                guess.see_as(text, types, &self.format);
             }
             if place >= row.len() {
                 row.resize(place + 1, None);

@@ -9,19 +9,20 @@ use polars_arrow::array::{MutableBinaryViewArray, Utf8ViewArray};
 use protocol::{Checked, Code, Diagnostic};
 
 use super::Imported;
+use super::cell::{Format, boolean};
 use super::csv::MAX_COLUMNS;
 use super::csv::options::CsvType;
+use super::moment;
 use super::rejects::{MAX_VALUE_CHARS, Reject, Rejects};
-use super::typing::{self, Marks};
+use crate::frame;
 use crate::table::{Table, polars_type, provenance_name};
 use crate::table_text::type_name;
-use crate::{cell, frame};
 
 /// A growing table.
 pub struct Rows {
     names: Vec<String>,
     types: Vec<CsvType>,
-    marks: Marks,
+    format: Format,
     /// Cells that are not read yet, by column.
     pending: Vec<MutableBinaryViewArray<str>>,
     /// Record and line of the rows that are not read yet.
@@ -46,13 +47,13 @@ struct Aside {
 
 impl Rows {
     /// A table with these columns and no rows.
-    pub fn new(columns: Vec<(String, CsvType)>, marks: Marks) -> Self {
+    pub fn new(columns: Vec<(String, CsvType)>, format: Format) -> Self {
         let (names, types): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
         Self {
             pending: names.iter().map(|_| MutableBinaryViewArray::new()).collect(),
             names,
             types,
-            marks,
+            format,
             places: Vec::new(),
             aside: Vec::new(),
             frame: DataFrame::empty(),
@@ -131,7 +132,7 @@ impl Rows {
         for (index, (name, kind)) in self.names.iter().zip(&self.types).enumerate() {
             let cells = std::mem::replace(&mut self.pending[index], MutableBinaryViewArray::new());
             let texts = StringChunked::with_chunk(name.as_str().into(), Utf8ViewArray::from(cells));
-            let column = typed(&texts, *kind, &self.marks).map_err(|error| frame::fault(&error))?;
+            let column = typed(&texts, *kind, &self.format).map_err(|error| frame::fault(&error))?;
             if column.null_count() > texts.null_count() {
                 self.aside.extend(bad_cells(&texts, &column, index, *kind, &self.places));
             }
@@ -190,17 +191,19 @@ impl Rows {
 }
 
 /// Texts as values of a type; null where they are not.
-fn typed(texts: &StringChunked, kind: CsvType, marks: &Marks) -> PolarsResult<Column> {
+fn typed(texts: &StringChunked, kind: CsvType, format: &Format) -> PolarsResult<Column> {
     let name = texts.name().clone();
     let dtype = polars_type(kind.kind()).unwrap_or(DataType::String);
     let series = match kind {
         CsvType::Text => texts.clone().into_series(),
-        CsvType::Boolean => texts.iter().map(|text| typing::boolean(text?)).collect::<BooleanChunked>().into_series(),
-        CsvType::Integer => texts.iter().map(|text| marks.integer(text?)).collect::<Int64Chunked>().into_series(),
-        CsvType::Number => texts.iter().map(|text| marks.number(text?)).collect::<Float64Chunked>().into_series(),
-        CsvType::Date => texts.iter().map(|text| marks.date(text?)).collect::<Int32Chunked>().into_series(),
-        CsvType::Datetime => texts.iter().map(|text| marks.datetime(text?)).collect::<Int64Chunked>().into_series(),
-        CsvType::Time => texts.iter().map(|text| cell::parse_time(text?)).collect::<Int64Chunked>().into_series(),
+        CsvType::Boolean => texts.iter().map(|text| boolean(text?)).collect::<BooleanChunked>().into_series(),
+        CsvType::Integer => texts.iter().map(|text| format.integer(text?)).collect::<Int64Chunked>().into_series(),
+        CsvType::Number => texts.iter().map(|text| format.number(text?)).collect::<Float64Chunked>().into_series(),
+        CsvType::Date => texts.iter().map(|text| format.date.date(text?)).collect::<Int32Chunked>().into_series(),
+        CsvType::Datetime => {
+            texts.iter().map(|text| format.date.datetime(text?)).collect::<Int64Chunked>().into_series()
+        }
+        CsvType::Time => texts.iter().map(|text| moment::time(text?)).collect::<Int64Chunked>().into_series(),
     };
     Ok(series.cast(&dtype)?.with_name(name).into_column())
 }

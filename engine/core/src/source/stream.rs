@@ -29,7 +29,6 @@ pub struct Streamed<C> {
     slices: Slices,
     consumer: C,
     rows: Rows,
-    consumed: usize,
     slice_bytes: usize,
     done: bool,
 }
@@ -38,7 +37,7 @@ impl<C: Consumer> Streamed<C> {
     /// An import of what comes in slices. `source_name` names the table that is made.
     pub fn new(slices: Slices, consumer: C, rows: Rows, source_name: &str) -> Self {
         let source_name = source_name.to_owned();
-        Self { source_name, slices, consumer, rows, consumed: 0, slice_bytes: SLICE_BYTES, done: false }
+        Self { source_name, slices, consumer, rows, slice_bytes: SLICE_BYTES, done: false }
     }
 
     /// The same import with slices of another length; the result does not depend on it.
@@ -54,11 +53,12 @@ impl<C: Consumer> Streamed<C> {
         if self.done {
             return Ok(None);
         }
-        let last = self.slices.fill(source, self.slice_bytes, self.consumed)?;
-        self.consumed = self.consumer.consume(&self.slices.text, last, &mut self.rows)?;
+        let last = self.slices.fill(source, self.slice_bytes)?;
+        let consumed = self.consumer.consume(self.slices.text(), last, &mut self.rows)?;
+        self.slices.consume(consumed);
         self.rows.flush()?;
         self.done = last;
-        Ok(Some(Progress { bytes_done: self.slices.offset, bytes_total: source.len() }))
+        Ok(Some(Progress { bytes_done: self.slices.offset(), bytes_total: source.len() }))
     }
 
     /// The table and the rejects.
@@ -66,7 +66,7 @@ impl<C: Consumer> Streamed<C> {
     /// # Errors
     /// Only an inconsistency of the engine.
     pub fn finish(self) -> Checked<Imported> {
-        self.rows.finish(&self.source_name, self.slices.offset)
+        self.rows.finish(&self.source_name, self.slices.offset())
     }
 
     /// Reads all of a source at once: for samples.
@@ -75,7 +75,7 @@ impl<C: Consumer> Streamed<C> {
     /// As [`Self::advance`].
     pub fn read_all(mut self, source: &dyn ByteSource) -> Checked<(C, Imported)> {
         while self.advance(source)?.is_some() {}
-        let imported = self.rows.finish(&self.source_name, self.slices.offset)?;
+        let imported = self.rows.finish(&self.source_name, self.slices.offset())?;
         Ok((self.consumer, imported))
     }
 }

@@ -90,6 +90,22 @@ fn json_is_read() {
             ),
             (b"{\"a\": 1}", json!({"layout": "document", "records": "b"}), "json-path field=/records path=\"b\""),
             (b"{\"a\": 1}", json!({"layout": "document"}), "a:integer\n1\n--"),
+            (
+                b"{\n\"a\": 1\n}\n{\n\"a\": 2\n}\n",
+                json!({"layout": "document"}),
+                "a:integer\n1\n--\n4 | 2 | \u{2205} | reject-json | {\\n\"a\": 2\\n} | trailing text",
+            ),
+            (
+                b"[{\"a\": 1}] [",
+                json!({"layout": "document"}),
+                "a:integer\n1\n--\n1 | 2 | \u{2205} | reject-json | [ | trailing text",
+            ),
+            (b"{\"r\": [{\"a\": 1}], \"s\": [2]} ", json!({"layout": "document", "records": "r"}), "a:integer\n1\n--"),
+            (
+                b"{\"at\": \"2024-01-02T03:04:05+0200\", \"t\": \"23:59:60\"}",
+                json!({"columns": [{"name": "t", "type": "time"}]}),
+                "at:datetime | t:time\n2024-01-02T01:04:05 | \u{2205}\n--\n1 | 1 | t | reject-cell-type | 23:59:60 | time",
+            ),
         ],
     );
 }
@@ -108,6 +124,7 @@ fn texts_are_read() {
             (b"\n", json!({"unit": "file"}), "line:integer | text:text\n1 | \"\"\n--"),
             (b"caf\xe9", json!({"encoding": "latin-1"}), "line:integer | text:text\n1 | caf\u{e9}\n--"),
             (b"caf\xe9", json!({"encoding": "utf-8"}), "encoding-mismatch encoding=\"utf-8\" line=1"),
+            (b"a\rb\r\xe9", json!({"encoding": "utf-8"}), "encoding-mismatch encoding=\"utf-8\" line=3"),
         ],
     );
 }

@@ -131,6 +131,29 @@ fn a_record_that_is_too_long_is_one_reject() {
     }
 }
 
+#[test]
+fn a_small_file_makes_no_endless_table() {
+    let long = "x".repeat(500 << 10);
+    let (mut fields, mut attributes) = (String::new(), String::new());
+    for number in 0..200 {
+        fields.push_str(&format!("\"{number}\": 1, "));
+        attributes.push_str(&format!(" a{number}=\"1\""));
+    }
+    let names = format!("{{\"{long}\": {{{fields}\"z\": 1}}}}\n{{\"a\": 1}}");
+    let elements = format!("{{\"t\": \"{long}\", \"l\": [{}0]}}\n{{\"a\": 1}}", "0, ".repeat(1_000));
+    let xml = format!("<r><a><{long}{attributes}/></a><a b=\"1\"/></r>");
+    let exploded = JsonOptions { explode: Some("l".to_owned()), ..JsonOptions::default() };
+    let records = XmlOptions { record: "a".to_owned(), ..XmlOptions::default() };
+    for (found, fault) in [
+        (read(|source| json::start(source, &JsonOptions::default(), "t"), names.as_bytes(), 1 << 20), "names too long"),
+        (read(|source| json::start(source, &exploded, "t"), elements.as_bytes(), 1 << 20), "too many elements"),
+        (read(|source| xml::start(source, &records, "t"), xml.as_bytes(), 1 << 20), "names too long"),
+    ] {
+        assert!(found.contains("--- records\n2\n"), "{fault}: {}", &found[..found.len().min(200)]);
+        assert!(found.ends_with(&format!(" | {fault}\n")), "{fault}");
+    }
+}
+
 fn frame() -> DataFrame {
     df!(
         "id" => (0..50_i64).collect::<Vec<_>>(),
@@ -154,6 +177,14 @@ fn what_is_written_comes_back() {
     let expected = table_text::write(&table);
     let bytes = write(&table, &ExportFormat::Arrow).expect("bytes");
     assert_eq!(table_text::write(&read_arrow(&bytes).expect("a table")), expected);
+    // Batches come with the integers that they hold: here some fit into 64 bits with sign, and some do not.
+    let mut batches = df!("n" => [1_u64]).expect("a frame");
+    for number in [u64::MAX, 2] {
+        batches.vstack_mut(&df!("n" => [number]).expect("a frame")).expect("a frame");
+    }
+    let bytes = write(&Table::unordered(batches.clone()), &ExportFormat::Arrow).expect("bytes");
+    let back = read_arrow(&bytes).expect("a table");
+    assert_eq!(table_text::write(&back), table_text::write(&Table::unordered(batches)));
     let empty = write(&Table::unordered(frame().clear()), &ExportFormat::Arrow).expect("bytes");
     let back = read_arrow(&empty).expect("a table");
     assert_eq!((back.height(), back.columns().len()), (0, 4));

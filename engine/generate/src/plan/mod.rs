@@ -43,8 +43,8 @@ pub(crate) struct DirtPlan {
 }
 
 /// A checked specification.
-pub struct Plan<'a> {
-    pub(crate) spec: &'a DataSpec,
+pub struct Plan {
+    pub(crate) spec: DataSpec,
     /// Tables in the order in which they are filled, with their columns in order.
     pub(crate) tables: Vec<(usize, Vec<usize>)>,
     pub(crate) columns: BTreeMap<Address, ColumnPlan>,
@@ -52,12 +52,12 @@ pub struct Plan<'a> {
     pub(crate) files: Vec<Option<Formula>>,
 }
 
-impl<'a> Plan<'a> {
+impl Plan {
     /// Checks a specification.
     ///
     /// # Errors
     /// Everything that is wrong with it, as far as can be seen at once.
-    pub fn new(spec: &'a DataSpec) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(spec: &DataSpec) -> Result<Self, Vec<Diagnostic>> {
         let mut findings = Vec::new();
         check::names(spec, &mut findings);
         let mut kinds = BTreeMap::new();
@@ -103,7 +103,12 @@ impl<'a> Plan<'a> {
                 }
             }
         }
-        if findings.is_empty() { Ok(Self { spec, tables, columns, dirt, files }) } else { Err(findings) }
+        if findings.is_empty() { Ok(Self { spec: spec.clone(), tables, columns, dirt, files }) } else { Err(findings) }
+    }
+
+    /// The specification that was checked.
+    pub fn spec(&self) -> &DataSpec {
+        &self.spec
     }
 
     /// The rows of tables that have a number of their own, in the order of the specification; none for tables that have

@@ -59,6 +59,13 @@ pub struct FileEntry {
     pub blake3: String,
 }
 
+impl Entry {
+    /// The address of a public file, from the page on.
+    pub fn address(&self, path: &str) -> String {
+        format!("exercises/{}/public/{path}", self.id)
+    }
+}
+
 impl Catalog {
     /// The pack of an id.
     pub fn entry(&self, id: &str) -> Option<&Entry> {

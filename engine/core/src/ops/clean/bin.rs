@@ -189,18 +189,23 @@ fn check_edges(edges: &[Edge], findings: &mut Findings) {
 /// Edges at equal distances over sorted values; none without values.
 fn equal_widths(sorted: &[f64], count: usize) -> Vec<f64> {
     let (Some(low), Some(high)) = (sorted.first(), sorted.last()) else { return Vec::new() };
-    let edge = |part: usize| {
-        if part == count { *high } else { low + (high - low) / count as f64 * part as f64 }
-    };
+    let parts = count as f64;
+    let width = (high - low) / parts;
+    // Numbers may lie farther apart than any number is large.
+    let width = if width.is_finite() { width } else { high / parts - low / parts };
+    let edge = |part: usize| if part == count { *high } else { low + width * part as f64 };
     (0..=count).map(edge).collect()
 }
 
 /// The quantile `part / parts` of sorted values, linear between two of them (type 7 of Hyndman and Fan, 1996).
 pub(in crate::ops) fn quantile(sorted: &[f64], part: usize, parts: usize) -> Option<f64> {
-    let steps = part * sorted.len().checked_sub(1)?;
-    let low = sorted[steps / parts];
+    // In 64 bits: the product is beyond what a place is counted in where memory has 32.
+    let (part, parts) = (part as u64, parts as u64);
+    let steps = part * (sorted.len() as u64).checked_sub(1)?;
+    let place = (steps / parts) as usize;
+    let low = *sorted.get(place)?;
     let share = (steps % parts) as f64 / parts as f64;
-    Some(match sorted.get(steps / parts + 1) {
+    Some(match sorted.get(place + 1) {
         Some(high) if share > 0.0 => low + (high - low) * share,
         _ => low,
     })

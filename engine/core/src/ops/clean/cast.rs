@@ -12,6 +12,7 @@ use super::quarantine::{Bad, OnError, part};
 use crate::frame;
 use crate::ops::columns::{example, example_of, input, listed, must_exist, must_not_be_empty, on_main};
 use crate::ops::{Findings, Operation, Tables};
+use crate::source::moment::DateFormat;
 use crate::table::{Table, column_type};
 use crate::table_text::type_name;
 
@@ -114,7 +115,7 @@ impl Operation for Cast {
                     );
                 }
             }
-            if params.format.as_deref().is_some_and(|format| !is_format(format)) {
+            if params.format.as_deref().is_some_and(|format| !is_format(format, params.to)) {
                 findings.push(
                     *Diagnostic::new(Code::ParamInvalid)
                         .with("detail", params.format.clone().unwrap_or_default())
@@ -181,6 +182,9 @@ impl Operation for Cast {
     }
 }
 
-fn is_format(format: &str) -> bool {
-    !chrono::format::StrftimeItems::new(format).any(|item| matches!(item, chrono::format::Item::Error))
+fn is_format(format: &str, to: Target) -> bool {
+    match to {
+        Target::Datetime => DateFormat::parse(Some(format)).is_some(),
+        _ => !chrono::format::StrftimeItems::new(format).any(|item| matches!(item, chrono::format::Item::Error)),
+    }
 }

@@ -10,10 +10,10 @@ use serde_json::json;
 
 use super::made::with_columns;
 use crate::frame;
-use crate::ops::columns::{example, input, main, must_not_be_empty, on_main};
+use crate::ops::columns::{example, input, main, must_be_named, must_not_be_empty, on_main};
 use crate::ops::{Findings, Operation, Tables};
 use crate::sql::{CasePart, Expression};
-use crate::table::{PROVENANCE, Table};
+use crate::table::Table;
 
 /// The operation `conditional`.
 pub struct Conditional;
@@ -57,9 +57,7 @@ impl Operation for Conditional {
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {
         on_main(inputs, |table, findings| {
-            if params.name.trim().is_empty() || params.name.contains(PROVENANCE) {
-                findings.push(*Diagnostic::new(Code::ParamRequired).at_field("/name"));
-            }
+            must_be_named("/name", &params.name, findings);
             must_not_be_empty("/cases", &params.cases, findings);
             if let Err(found) = compile(params, table) {
                 findings.extend(found);

@@ -6,6 +6,8 @@ use polars::prelude::*;
 use protocol::table::ColumnType;
 
 use crate::cell;
+use crate::source::cell::boolean;
+use crate::source::moment::DateFormat;
 use crate::table::{column_type, polars_type};
 
 /// How texts are read.
@@ -48,7 +50,12 @@ pub fn convert(column: &Column, to: ColumnType, reading: &Reading) -> PolarsResu
                 .into_series()
         }
         (ColumnType::Number, ColumnType::Integer) => whole(series.cast(&DataType::Float64)?.f64()?).into_series(),
-        (ColumnType::Decimal, ColumnType::Integer) => whole(series.cast(&DataType::Float64)?.f64()?).into_series(),
+        (ColumnType::Decimal, ColumnType::Integer) => {
+            // By way of a number, digits beyond the sixteenth would be lost.
+            let cut = series.cast(&DataType::Int64)?;
+            let is_same = cut.cast(series.dtype())?.equal(series)?;
+            cut.zip_with(&is_same, &Series::full_null(cut.name().clone(), cut.len(), cut.dtype()))?
+        }
         (ColumnType::Integer | ColumnType::Number, ColumnType::Boolean) => {
             bits(series.cast(&DataType::Float64)?.f64()?).into_series()
         }
@@ -67,7 +74,7 @@ fn from_text(texts: &Series, dtype: &DataType, reading: &Reading) -> PolarsResul
     let strings = texts.str()?;
     Ok(match (dtype, reading.format) {
         (DataType::Boolean, _) => {
-            strings.iter().map(|cell| cell.and_then(truth)).collect::<BooleanChunked>().into_series()
+            strings.iter().map(|cell| cell.and_then(boolean)).collect::<BooleanChunked>().into_series()
         }
         (DataType::Float64, _) if reading.decimal != '.' => strings
             .iter()
@@ -83,26 +90,17 @@ fn from_text(texts: &Series, dtype: &DataType, reading: &Reading) -> PolarsResul
             .collect::<Int32Chunked>()
             .into_series()
             .cast(dtype)?,
-        (DataType::Datetime(..), Some(format)) => strings
-            .iter()
-            .map(|cell| {
-                let time = chrono::NaiveDateTime::parse_from_str(cell?.trim(), format).ok()?;
-                Some(time.and_utc().timestamp_micros())
-            })
-            .collect::<Int64Chunked>()
-            .into_series()
-            .cast(dtype)?,
+        (DataType::Datetime(..), Some(format)) => {
+            let format = DateFormat::parse(Some(format));
+            strings
+                .iter()
+                .map(|cell| format.as_ref()?.datetime(cell?))
+                .collect::<Int64Chunked>()
+                .into_series()
+                .cast(dtype)?
+        }
         _ => cell::parse(texts, dtype)?,
     })
-}
-
-/// The words for true and false that exports of the field use, in French and English.
-fn truth(text: &str) -> Option<bool> {
-    match text.trim().to_lowercase().as_str() {
-        "true" | "t" | "yes" | "y" | "1" | "vrai" | "oui" | "o" => Some(true),
-        "false" | "f" | "no" | "n" | "0" | "faux" | "non" => Some(false),
-        _ => None,
-    }
 }
 
 /// Largest magnitude that a 64-bit integer surely holds (2⁶³).

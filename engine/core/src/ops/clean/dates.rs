@@ -1,7 +1,9 @@
 //! Dates and instants in texts of given formats: two-digit years, names of months in French too.
 
 use chrono::format::{Fixed, Item, Numeric, Parsed, StrftimeItems};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDateTime, NaiveTime};
+
+use crate::source::moment::written;
 
 /// Years that four digits name.
 const YEARS: std::ops::RangeInclusive<i32> = 1000..=9999;
@@ -69,8 +71,7 @@ impl Layout {
     /// A `strftime` format; `None` if it does not parse, or does not hold a whole date.
     pub fn new(format: &str) -> Option<Self> {
         let layout = Self::of(format)?;
-        let probe = NaiveDate::from_ymd_opt(2024, 10, 23)?.and_hms_opt(13, 14, 15)?;
-        let text = probe.and_utc().fixed_offset().format_with_items(layout.items.iter()).to_string();
+        let (probe, text) = written(format)?;
         layout.read(&text, 70).filter(|read| read.local.date() == probe.date()).map(|_| layout)
     }
 
@@ -86,7 +87,8 @@ impl Layout {
         let day_first = place(Numeric::Day).zip(place(Numeric::Month)).map(|(day, month)| day < month);
         let timed = [Numeric::Hour, Numeric::Hour12, Numeric::Minute, Numeric::Second, Numeric::Timestamp]
             .into_iter()
-            .any(|clock| place(clock).is_some());
+            .any(|clock| place(clock).is_some())
+            || items.contains(&Item::Fixed(Fixed::RFC3339));
         let is_name = |fixed: &Fixed| {
             matches!(
                 fixed,
@@ -163,6 +165,8 @@ mod tests {
             ("%A %d %b %Y", "Mardi 5 avr. 2021", None),
             ("%Y-%m-%d %H:%M", "2021-04-03 07:05", Some("2021-04-03T07:05:00")),
             ("%Y-%m-%d %H:%M %z", "2021-04-03 07:05 +0200", Some("2021-04-03T05:05:00")),
+            ("%d/%m/%Y %H:%M%#z", "03/04/2021 07:05+02", Some("2021-04-03T05:05:00")),
+            ("%+", "2021-04-03T07:05:00+02:00", Some("2021-04-03T05:05:00")),
         ] {
             let read = Layout::new(format).unwrap_or_else(|| panic!("{format}")).read(text, 70);
             let found = read.and_then(|moment| chrono::DateTime::from_timestamp_micros(moment.micros()));

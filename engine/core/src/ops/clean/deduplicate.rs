@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::frame;
-use crate::ops::columns::{example_of, input, listed, must_exist, on_main};
+use crate::ops::columns::{example_of, input, listed, must_differ, must_exist, on_main};
 use crate::ops::{Findings, Operation, Tables};
 use crate::table::Table;
 
@@ -56,7 +56,10 @@ impl Operation for Deduplicate {
     }
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {
-        on_main(inputs, |table, findings| must_exist(table, listed("/keys", &params.keys), findings))
+        on_main(inputs, |table, findings| {
+            must_exist(table, listed("/keys", &params.keys), findings);
+            must_differ(listed("/keys", &params.keys), findings);
+        })
     }
 
     fn run(params: &Params, inputs: &Tables) -> Checked<Tables> {

@@ -140,7 +140,7 @@ fn gaps(known: &BooleanChunked, at: &[Option<f64>], groups: &[Vec<usize>]) -> Ve
     for group in groups {
         let mut before: Option<(usize, f64)> = None;
         let mut open: Vec<(usize, f64)> = Vec::new();
-        for (row, place) in group.iter().filter_map(|row| Some((*row, at[*row].filter(|place| !place.is_nan())?))) {
+        for (row, place) in group.iter().filter_map(|row| Some((*row, at[*row].filter(|place| place.is_finite())?))) {
             if known.get(row) != Some(true) {
                 open.push((row, place));
                 continue;
@@ -167,7 +167,7 @@ fn linear(column: &Column, gaps: &[Gap]) -> PolarsResult<Column> {
         }
     }
     let made = Float64Chunked::from_iter_options(column.name().clone(), cells.into_iter()).into_series();
-    Ok(match column_type(column.dtype()) {
+    let made = match column_type(column.dtype()) {
         ColumnType::Date => whole(&made)?.cast(&DataType::Int32)?.cast(&DataType::Date)?,
         ColumnType::Datetime => {
             let zone = match column.dtype() {
@@ -176,9 +176,10 @@ fn linear(column: &Column, gaps: &[Gap]) -> PolarsResult<Column> {
             };
             whole(&made)?.cast(&DataType::Datetime(TimeUnit::Microseconds, zone))?.cast(column.dtype())?
         }
-        _ => made,
-    }
-    .into_column())
+        _ => return Ok(made.into_column()),
+    };
+    // A known instant is not computed anew: a number does not hold each of them.
+    made.into_column().zip_with(&column.is_null(), column)
 }
 
 /// The nearest whole number, halves away from zero.

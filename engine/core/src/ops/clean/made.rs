@@ -1,4 +1,4 @@
-//! Checks of the columns that an operation reads and makes, and the table with what it made.
+//! Checks of the columns that a repair reads and makes, and the table with what it made.
 
 use std::collections::BTreeSet;
 
@@ -8,9 +8,8 @@ use protocol::{Checked, Code, Diagnostic};
 
 use crate::frame;
 use crate::ops::Findings;
-use crate::ops::columns::{listed, must_differ, must_exist, must_not_be_empty};
-use crate::table::{PROVENANCE, Table, column_type};
-use crate::table_text::type_name;
+use crate::ops::columns::{self, listed, must_be_named, must_be_of, must_differ, must_exist, must_not_be_empty};
+use crate::table::Table;
 
 /// The types of numbers.
 pub const NUMBERS: [ColumnType; 3] = [ColumnType::Number, ColumnType::Integer, ColumnType::Decimal];
@@ -22,15 +21,10 @@ pub fn must_be<'a>(
     types: &[ColumnType],
     findings: &mut Findings,
 ) {
+    let expected = types.first().copied().unwrap_or(ColumnType::Text);
     for (field, name) in names {
         must_exist(table, [(field.clone(), name)], findings);
-        let Ok(column) = table.column(name) else { continue };
-        let found = column_type(column.dtype());
-        if !types.contains(&found) {
-            let expected = types.first().map(|kind| type_name(*kind)).unwrap_or_default();
-            let finding = Diagnostic::new(Code::ColumnType).with("column", name).with("found", type_name(found));
-            findings.push(*finding.with("expected", expected).at_field(field));
-        }
+        must_be_of(table, (&field, name), expected, |found| types.contains(&found), findings);
     }
 }
 
@@ -49,34 +43,20 @@ pub fn must_be_free<'a>(
 ) {
     let names: Vec<(String, &str)> = names.into_iter().collect();
     for (field, name) in &names {
-        if name.trim().is_empty() || name.contains(PROVENANCE) {
-            findings.push(*Diagnostic::new(Code::ParamRequired).at_field(field.as_str()));
-        } else if table.column(name).is_ok() && !dropped.contains(name) {
+        must_be_named(field, name, findings);
+        if table.column(name).is_ok() && !dropped.contains(name) {
             findings.push(*Diagnostic::new(Code::ColumnDuplicate).with("column", *name).at_field(field.as_str()));
         }
     }
     must_differ(names.into_iter().filter(|(_, name)| !name.trim().is_empty()), findings);
 }
 
-/// The table with columns put in: one with the name of a column in its place, another after the visible ones.
+/// The table with what was made: see [`columns::with_columns`].
 ///
 /// # Errors
-/// Only an inconsistency of the engine.
+/// None that input can cause.
 pub fn with_columns(table: &Table, made: Vec<Column>) -> Checked<Table> {
-    let put = || -> PolarsResult<DataFrame> {
-        let mut frame = table.frame.clone();
-        let mut visible = table.visible_names().len();
-        for column in made {
-            if frame.get_column_index(column.name()).is_some() {
-                frame.with_column(column)?;
-            } else {
-                frame.insert_column(visible, column)?;
-                visible += 1;
-            }
-        }
-        Ok(frame)
-    };
-    Ok(Table { frame: put().map_err(|error| frame::fault(&error))?, ordered: table.ordered })
+    columns::with_columns(table, made)
 }
 
 /// The table without some of its columns.

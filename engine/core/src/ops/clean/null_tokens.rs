@@ -54,16 +54,12 @@ impl Operation for NullTokens {
             must_not_be_empty("/columns", &params.columns, findings);
             must_be(table, listed("/columns", &params.columns), &types, findings);
             must_not_be_empty("/tokens", &params.tokens, findings);
-            let kinds: Vec<ColumnType> = params
-                .columns
-                .iter()
-                .filter_map(|name| table.column(name).ok())
-                .map(|column| column_type(column.dtype()))
-                .collect();
+            let columns = params.columns.iter().filter_map(|name| table.column(name).ok());
+            let types: Vec<&DataType> = columns.map(Column::dtype).collect();
             for (field, token) in listed("/tokens", &params.tokens) {
                 // A token must be of use in one column at least.
-                if !kinds.is_empty() && kinds.iter().all(|kind| canonical(token, *kind, params).is_none()) {
-                    let kind = kinds.first().map(|kind| type_name(*kind)).unwrap_or_default();
+                if !types.is_empty() && types.iter().all(|dtype| canonical(token, dtype, params).is_none()) {
+                    let kind = types.first().map(|dtype| type_name(column_type(dtype))).unwrap_or_default();
                     let finding = Diagnostic::new(Code::SqlBadLiteral).with("value", token).with("type", kind);
                     findings.push(*finding.at_field(field));
                 }
@@ -75,10 +71,9 @@ impl Operation for NullTokens {
         let table = input(inputs, "main")?;
         let made = params.columns.iter().map(|name| {
             let column = table.column(name)?;
-            let kind = column_type(column.dtype());
             let tokens: BTreeSet<String> =
-                params.tokens.iter().filter_map(|token| canonical(token, kind, params)).collect();
-            let is_text = kind == ColumnType::Text;
+                params.tokens.iter().filter_map(|token| canonical(token, column.dtype(), params)).collect();
+            let is_text = column_type(column.dtype()) == ColumnType::Text;
             let stays = cell::texts(column, usize::MAX).into_iter().map(|text| {
                 text.is_some_and(|text| !tokens.contains(&if is_text { folded(&text, params) } else { text }))
             });
@@ -112,12 +107,15 @@ impl Operation for NullTokens {
 }
 
 /// A token as a cell of a column of this type stands in text; `None` where it is no value of the type.
-fn canonical(token: &str, kind: ColumnType, params: &Params) -> Option<String> {
+fn canonical(token: &str, dtype: &DataType, params: &Params) -> Option<String> {
+    let kind = column_type(dtype);
     if kind == ColumnType::Text {
         return Some(folded(token, params));
     }
     let parsed = cell::parse(&Series::new("token".into(), [token]), &polars_type(kind)?).ok()?;
-    cell::texts(&parsed.into_column(), usize::MAX).pop().flatten()
+    let text = cell::texts(&parsed.into_column(), usize::MAX).pop().flatten()?;
+    // An instant of a zone stands in UTC.
+    Some(if matches!(dtype, DataType::Datetime(_, Some(_))) { text + "Z" } else { text })
 }
 
 fn folded(text: &str, params: &Params) -> String {

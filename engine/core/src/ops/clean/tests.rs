@@ -4,31 +4,10 @@ use polars::prelude::*;
 use protocol::operation::Group;
 use serde_json::{Map, Value, json};
 
-use crate::ops::{AnyOperation, Files, Tables, Tick, all, find};
-use crate::source::ByteSource;
+use crate::ops::tests::run;
+use crate::ops::{Tables, all, find};
 use crate::table::{Table, is_provenance};
 use crate::table_text;
-
-struct NoFiles;
-
-impl Files for NoFiles {
-    fn open(&self, _: &str) -> Option<&dyn ByteSource> {
-        None
-    }
-    fn identity(&self, _: &str) -> Option<String> {
-        None
-    }
-}
-
-fn run(operation: &dyn AnyOperation, params: &Value, inputs: &Tables) -> Tables {
-    let params = params.as_object().unwrap();
-    let findings = operation.validate(params, inputs);
-    assert!(findings.is_empty(), "{} {params:?}: {findings:?}", operation.name());
-    match operation.start(params, inputs, &Default::default(), &NoFiles).unwrap().advance(&NoFiles).unwrap() {
-        Tick::Finished { tables, .. } => tables,
-        Tick::Working { .. } => panic!("{} reads files", operation.name()),
-    }
-}
 
 fn column(name: &str, kind: &str, cells: &Value) -> Column {
     let cells = cells.as_array().unwrap();
@@ -106,6 +85,8 @@ fn misfits_are_found_at_their_fields() {
             json!({"name": "c", "cases": [{"when": "age > 1", "then": "age"}], "otherwise": "'none'"}),
             "sql-bad-literal /otherwise",
         ),
+        ("cast", json!({"columns": ["name"], "to": "datetime", "format": "%d/%m"}), "param-invalid /format"),
+        ("deduplicate", json!({"keys": ["name", "age", "name"]}), "column-duplicate /keys/2"),
         ("extract", json!({"column": "name", "pattern": "("}), "param-invalid /pattern"),
         ("extract", json!({"column": "name", "pattern": ""}), "param-required /pattern"),
         ("extract", json!({"column": "name", "pattern": "a"}), "param-invalid /pattern"),
@@ -161,6 +142,70 @@ fn misfits_are_found_at_their_fields() {
         let found = found.iter().map(|one| format!("{} {}", one.code.id(), one.place.field.as_deref().unwrap_or("?")));
         assert_eq!(found.collect::<Vec<_>>().join(", "), expected, "{operation} {params:?}");
     }
+}
+
+#[test]
+fn cells_at_the_edge_are_read_as_they_stand() {
+    let far = "x:number | d:datetime\n1.0 | 9999-12-31T23:59:59.999999\n2.0 | ∅";
+    for (operation, input, params, expected) in [
+        (
+            "cast",
+            "t:text\n23:59:60\n23:59:59",
+            json!({"columns": ["t"], "to": "time", "on_error": "null"}),
+            "t:time\n∅\n23:59:59",
+        ),
+        (
+            "cast",
+            "t:text\n03/04/2021\n03/04/2021 07:05\n31/02/2021",
+            json!({"columns": ["t"], "to": "datetime", "format": "%d/%m/%Y", "on_error": "null"}),
+            "t:datetime\n2021-04-03T00:00:00\n2021-04-03T07:05:00\n∅",
+        ),
+        (
+            "cast",
+            "t:text\n03/04/2021 07:05 +0200",
+            json!({"columns": ["t"], "to": "datetime", "format": "%d/%m/%Y %H:%M %z"}),
+            "t:datetime\n2021-04-03T05:05:00",
+        ),
+        (
+            "parse_dates",
+            "t:text\n2021-04-03T07:05:00+02:00",
+            json!({"columns": ["t"], "to": "datetime", "formats": ["%+"]}),
+            "t:datetime\n2021-04-03T05:05:00",
+        ),
+        (
+            "bin",
+            "v:number\n-1.7e308\n0.5\n1.7e308",
+            json!({"column": "v", "into": "c", "count": 2, "labels": "index"}),
+            "v:number | c:integer\n-1.7e308 | 1\n0.5 | 2\n1.7e308 | 2",
+        ),
+        ("interpolate", far, json!({"columns": ["d"], "order_by": "x"}), far),
+        (
+            "interpolate",
+            "x:number | d:date\n-Infinity | 2024-01-01\n0.0 | ∅\n1.0 | 2024-01-03",
+            json!({"columns": ["d"], "order_by": "x"}),
+            "x:number | d:date\n-Infinity | 2024-01-01\n0.0 | ∅\n1.0 | 2024-01-03",
+        ),
+    ] {
+        let inputs = Tables::from([("main".to_owned(), table_text::read(input, Some("t")).unwrap())]);
+        let made = run(find(operation).unwrap(), &params, &inputs);
+        assert_eq!(table_text::write(&made["main"]), expected, "{operation} {params}");
+    }
+}
+
+#[test]
+fn types_that_only_files_bring_are_read_exactly() {
+    let zone = TimeZone::opt_try_new(Some("Europe/Paris")).unwrap();
+    let instants = Series::new("at".into(), [0_i64, 86_400_000_000]);
+    let instants = instants.cast(&DataType::Datetime(TimeUnit::Microseconds, zone)).unwrap();
+    let exact = Series::new("n".into(), [9_007_199_254_740_993_i64, 1]).cast(&DataType::Decimal(Some(38), Some(2)));
+    let frame = DataFrame::new(vec![instants.into_column(), exact.unwrap().into_column()]).unwrap();
+    let inputs = Tables::from([("main".to_owned(), Table::unordered(frame))]);
+    let tokens = json!({"columns": ["at"], "tokens": ["1970-01-01T00:00:00Z"]});
+    let made = run(find("null_tokens").unwrap(), &tokens, &inputs)["main"].column("at").unwrap().is_null();
+    assert_eq!(made.into_no_null_iter().collect::<Vec<_>>(), [true, false]);
+    let made = run(find("cast").unwrap(), &json!({"columns": ["n"], "to": "integer"}), &inputs);
+    let made = made["main"].column("n").unwrap().i64().unwrap().clone();
+    assert_eq!(made.into_no_null_iter().collect::<Vec<_>>(), [9_007_199_254_740_993, 1]);
 }
 
 #[test]

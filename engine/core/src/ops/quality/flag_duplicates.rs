@@ -199,6 +199,9 @@ impl Operation for FlagDuplicates {
     }
 }
 
+/// Characters that are compared one by one: the beginning of a longer text stands for it.
+const MAX_CHARS: usize = 1_000;
+
 fn at(index: usize) -> String {
     format!("/compare/{index}/column")
 }
@@ -206,14 +209,15 @@ fn at(index: usize) -> String {
 fn matching(params: &Params, table: &Table) -> Checked<Matching> {
     let mut cells = Vec::with_capacity(params.compare.len());
     for one in &params.compare {
-        let texts = cell::texts(table.column(&one.column)?, usize::MAX);
+        let is_whole = matches!(one.method, Method::Exact | Method::TokenSet);
+        let texts = cell::texts(table.column(&one.column)?, if is_whole { usize::MAX } else { MAX_CHARS });
         cells.push((one.score(), one.threshold, Cells::of(one.method, texts)));
     }
     Matching::start(params, table, cells)
 }
 
-/// Pairs that are compared before the host may stop the work: some tenths of a second.
-const PIECE: u64 = 100_000;
+/// What is spent before the host may stop the work: some tenths of a second (see [`Cells::cost`]).
+const PIECE: u64 = 500_000;
 
 impl Work for Matching {
     fn advance(&mut self, _: &dyn Files) -> Checked<Tick> {

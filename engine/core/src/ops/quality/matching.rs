@@ -27,8 +27,8 @@ pub struct Matching {
     threshold: f64,
     compared: Vec<Compared>,
     blocks: Vec<Vec<IdxSize>>,
-    /// The block and the row within it that come next.
-    next: (usize, usize),
+    /// The block and the two places within it that come next.
+    next: (usize, usize, usize),
     done: u64,
     total: u64,
     pairs: Vec<(IdxSize, IdxSize)>,
@@ -76,7 +76,7 @@ impl Matching {
             threshold: params.threshold,
             compared,
             blocks,
-            next: (0, 0),
+            next: (0, 0, 1),
             done: 0,
             total,
             pairs: Vec::new(),
@@ -94,38 +94,42 @@ impl Matching {
         self.total
     }
 
-    /// Compares the pairs of the next rows, until about so many are done; whether there were any.
+    /// Compares the next pairs, until they have cost about so much; whether there were any.
     ///
     /// # Errors
     /// `result-too-large` where more pairs are found than can be held.
-    pub fn next(&mut self, pairs: u64) -> Checked<bool> {
-        let before = self.done;
-        while self.done - before < pairs {
-            let (block, row) = self.next;
+    pub fn next(&mut self, budget: u64) -> Checked<bool> {
+        let (before, mut spent) = (self.done, 0);
+        while spent < budget {
+            let (block, one, two) = self.next;
             let Some(rows) = self.blocks.get(block) else { break };
-            let (one, count) = (rows[row], rows.len());
-            self.next = if row + 2 < count { (block, row + 1) } else { (block + 1, 0) };
-            self.done += (count - row - 1) as u64;
-            for place in row + 1..count {
-                self.look(one, self.blocks[block][place]);
-            }
-            if self.pairs.len() > MAX_PAIRS {
-                let finding = Diagnostic::new(Code::ResultTooLarge).with("rows", self.pairs.len());
-                return Err(finding.with("limit", MAX_PAIRS).at_field("/compare"));
+            let (left, right, count) = (rows[one] as usize, rows[two] as usize, rows.len());
+            self.next = if two + 1 < count {
+                (block, one, two + 1)
+            } else if one + 2 < count {
+                (block, one + 1, one + 2)
+            } else {
+                (block + 1, 0, 1)
+            };
+            self.done += 1;
+            spent += self.compared.iter().map(|(_, _, cells)| cells.cost(left, right)).sum::<u64>();
+            if self.is_pair(left, right) {
+                self.keep(left, right)?;
             }
         }
         Ok(self.done > before)
     }
 
-    fn look(&mut self, one: IdxSize, two: IdxSize) {
-        let (left, right) = (one as usize, two as usize);
-        if !self.is_pair(left, right) {
-            return;
+    fn keep(&mut self, one: usize, two: usize) -> Checked<()> {
+        if self.pairs.len() == MAX_PAIRS {
+            let finding = Diagnostic::new(Code::ResultTooLarge).with("rows", MAX_PAIRS + 1);
+            return Err(finding.with("limit", MAX_PAIRS).at_field("/compare"));
         }
-        self.pairs.push((one, two));
-        self.scores.extend(self.compared.iter().map(|(_, _, cells)| cells.alike(left, right)));
+        self.pairs.push((one as IdxSize, two as IdxSize));
+        self.scores.extend(self.compared.iter().map(|(_, _, cells)| cells.alike(one, two)));
         let (one, two) = (self.root(one), self.root(two));
-        self.parent[one.max(two) as usize] = one.min(two);
+        self.parent[one.max(two)] = one.min(two) as IdxSize;
+        Ok(())
     }
 
     /// Whether two rows are a pair; what is known at once is asked before what must be computed.
@@ -147,14 +151,13 @@ impl Matching {
     }
 
     /// The first row of the cluster of a row; the way there is shortened by half (Tarjan and van Leeuwen 1984).
-    fn root(&mut self, row: IdxSize) -> IdxSize {
-        let mut row = row as usize;
+    fn root(&mut self, mut row: usize) -> usize {
         while self.parent[row] as usize != row {
             let above = self.parent[self.parent[row] as usize];
             self.parent[row] = above;
             row = above as usize;
         }
-        row as IdxSize
+        row
     }
 
     /// The table with its clusters, and the pairs.
@@ -164,7 +167,7 @@ impl Matching {
     pub fn finish(&mut self) -> Checked<Tables> {
         let rows = self.table.height();
         let records = records(&self.table);
-        let roots: Vec<usize> = (0..rows).map(|row| self.root(row as IdxSize) as usize).collect();
+        let roots: Vec<usize> = (0..rows).map(|row| self.root(row)).collect();
         let mut sizes = vec![0_i64; rows];
         // Of each cluster, the smallest record, and the first row that has it.
         let mut first: Vec<Option<(i64, usize)>> = vec![None; rows];

@@ -137,8 +137,8 @@ impl Operation for Missingness {
 }
 
 /// What the first example gives.
-const INCOME: &str = "income | mnar | 4 | 0.5 | rent | welch | 1 | 0.0 | 6.0 | 0.0 | 0.0\n\
-    phone | mcar | 2 | 0.25 | rent | welch | 1 | 0.0 | 0.0 | 0.0 | 0.0";
+const INCOME: &str = "income | mnar | 4 | 0.5 | rent | welch | 1 | 8.660254037844387 | 6.0 | 0.00013070665033946803 | 6.123724356957944\n\
+    phone | mcar | 2 | 0.25 | rent | welch | 1 | 0.0 | 1.4771821400704772 | 1.0 | 0.0";
 
 /// What the rows show of one declaration.
 struct Shown {

@@ -68,6 +68,18 @@ impl Cells {
         })
     }
 
+    /// What it costs to compare them, about: the comparison of a hundred characters is one.
+    pub fn cost(&self, one: usize, two: usize) -> u64 {
+        let steps: usize = match self {
+            Self::Exact(_) => 0,
+            Self::Chars(_, cells) => [one, two].map(|row| cells[row].as_ref().map_or(0, Vec::len)).iter().product(),
+            Self::Words(cells) => {
+                [one, two].map(|row| cells[row].as_ref().map_or(0, BTreeSet::len)).iter().sum::<usize>() * 50
+            }
+        };
+        1 + (steps / 100) as u64
+    }
+
     /// How alike they can be at most, from what costs nothing: their lengths. `None` where one is missing.
     pub fn at_most(&self, one: usize, two: usize) -> Option<f64> {
         let (short, long) = match self {

@@ -104,7 +104,7 @@ fn what_cannot_be_measured_is_told() {
     let inputs = Tables::from([("main".to_owned(), table_text::read(text, Some("t")).unwrap())]);
     for (params, expected) in [
         (json!({"method": "iqr", "logarithm": true}), "000111--1"),
-        (json!({"method": "mad"}), "000111--1"),
+        (json!({"method": "mad"}), "000001--1"),
         (json!({"method": "zscore", "factor": 1}), "000001--1"),
         (json!({"method": "bounds", "low": 0}), "000001--0"),
         (json!({"method": "bounds", "high": 1.5}), "000100--1"),
@@ -200,6 +200,30 @@ fn records_are_reported_once() {
     let other = made.frame.column("\u{1f}u").unwrap().u32().unwrap().clone();
     assert_eq!(other.into_no_null_iter().collect::<Vec<_>>(), [2, 1]);
     assert!(made.ordered);
+}
+
+/// Flags are added to every table, its rows, their order and their source as they were.
+#[test]
+fn flags_leave_rows_as_they_are() {
+    for name in ["flag_duplicates", "flag_outliers"] {
+        for example in find(name).unwrap().info().examples {
+            let whole = table_text::read(&example.inputs["main"], Some("t")).unwrap();
+            let nulls = whole.frame.get_columns().iter().map(|column| match column.name().as_str() {
+                "\u{1f}t" => column.clone(),
+                name => Column::full_null(name.into(), column.len(), column.dtype()),
+            });
+            let nulls = Table { frame: DataFrame::new(nulls.collect()).unwrap(), ordered: true };
+            let empty = Table::unordered(whole.frame.head(Some(0)));
+            for table in [whole, nulls, empty] {
+                let made = &run(name, &example.params, &Tables::from([("main".to_owned(), table.clone())]))["main"];
+                let names = made.frame.get_column_names_str();
+                assert_eq!(names.last(), Some(&"\u{1f}t"), "{name}");
+                let before = made.frame.select(table.frame.get_column_names_str()).unwrap();
+                assert!(before.equals_missing(&table.frame) && made.ordered == table.ordered, "{name}");
+                assert_eq!(made.frame.width(), table.frame.width() + if name == "flag_outliers" { 1 } else { 3 });
+            }
+        }
+    }
 }
 
 /// Blocks beyond the limit are named and not compared; without keys the table is one block.

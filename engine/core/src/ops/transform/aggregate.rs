@@ -9,7 +9,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::ops::columns::{example, input, listed, main, must_differ, must_exist, must_not_be_empty, on_main};
+use crate::ops::columns::{
+    example, input, listed, main, must_be_named, must_differ, must_exist, must_not_be_empty, on_main,
+};
 use crate::ops::{Findings, Operation, Tables};
 use crate::sql::{Expression, Options, Query};
 use crate::table::Table;
@@ -164,9 +166,7 @@ impl Operation for Aggregate {
             let names = measures.map(|(index, measure)| (format!("/measures/{index}/name"), measure.name.as_str()));
             must_differ(listed("/keys", &params.keys).chain(names), findings);
             for (index, measure) in params.measures.iter().enumerate() {
-                if measure.name.trim().is_empty() {
-                    findings.push(*Diagnostic::new(Code::ParamRequired).at_field(format!("/measures/{index}/name")));
-                }
+                must_be_named(&format!("/measures/{index}/name"), &measure.name, findings);
                 if let Err(finding) = fits(measure, table) {
                     findings.push(*finding.at_field(format!("/measures/{index}/column")));
                 }

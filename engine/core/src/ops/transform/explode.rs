@@ -103,10 +103,7 @@ impl Operation for Explode {
                 taken.push(is_there.then_some((range.start + number) as IdxSize));
                 numbers.push(is_there.then_some(number as i64 + 1));
             }
-            if rows.len() as u64 > frame::MAX_ROWS {
-                let finding = Diagnostic::new(Code::ResultTooLarge).with("rows", rows.len());
-                return Err(finding.with("limit", frame::MAX_ROWS));
-            }
+            check_rows(rows.len())?;
         }
         let fault = |error| frame::fault(&error);
         let taken: IdxCa = taken.into_iter().collect();
@@ -140,6 +137,14 @@ impl Operation for Explode {
     }
 }
 
+/// Refuses a result that cannot fit, before all of it is made.
+fn check_rows(rows: usize) -> Checked<()> {
+    if rows as u64 <= frame::MAX_ROWS {
+        return Ok(());
+    }
+    Err(Diagnostic::new(Code::ResultTooLarge).with("rows", rows).with("limit", frame::MAX_ROWS))
+}
+
 /// Where the elements of each cell stand among all elements.
 fn of_lists(column: &Series) -> PolarsResult<(Vec<Range<usize>>, Series)> {
     let lists = Lists::of(column)?;
@@ -161,6 +166,7 @@ fn of_texts(column: &Series, params: &Params) -> PolarsResult<(Vec<Range<usize>>
             }
         }
         ranges.push(before..pieces.len());
+        check_rows(pieces.len()).map_err(|finding| frame::coded(&finding))?;
     }
     Ok((ranges, StringChunked::from_slice(PlSmallStr::EMPTY, &pieces).into_series()))
 }

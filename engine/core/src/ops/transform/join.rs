@@ -1,5 +1,7 @@
 //! Combines two tables by equal keys.
 
+use std::collections::BTreeSet;
+
 use polars::prelude::*;
 use protocol::operation::{Example, Group, Port};
 use protocol::{Checked, Code, Diagnostic};
@@ -110,6 +112,11 @@ impl Operation for Join {
         }
         for (index, pair) in params.keys.iter().enumerate() {
             let before = findings.len();
+            let is_same = |other: &Pair| other.left == pair.left && other.right == pair.right;
+            if params.keys[..index].iter().any(is_same) {
+                let finding = Diagnostic::new(Code::ColumnDuplicate).with("column", pair.left.as_str());
+                findings.push(*finding.at_field(format!("/keys/{index}/left")));
+            }
             must_exist(left, [(format!("/keys/{index}/left"), pair.left.as_str())], &mut findings);
             must_exist(right, [(format!("/keys/{index}/right"), pair.right.as_str())], &mut findings);
             if findings.len() == before
@@ -271,7 +278,7 @@ fn assert_cardinality(params: &Params, left: &Table, right: &Table) -> Checked<(
     let one_left = matches!(params.cardinality, Cardinality::OneToMany | Cardinality::OneToOne);
     let one_right = matches!(params.cardinality, Cardinality::ManyToOne | Cardinality::OneToOne);
     let sides = [
-        (one_left, left, params.keys.iter().map(|pair| pair.left.clone()).collect::<Vec<_>>()),
+        (one_left, left, params.keys.iter().map(|pair| pair.left.clone()).collect::<BTreeSet<_>>()),
         (one_right, right, params.keys.iter().map(|pair| pair.right.clone()).collect()),
     ];
     let repeated = sides
@@ -290,11 +297,12 @@ fn assert_cardinality(params: &Params, left: &Table, right: &Table) -> Checked<(
 }
 
 /// Rows whose key another row has before them.
-fn repeated_keys(table: &Table, keys: Vec<String>) -> Checked<u64> {
+fn repeated_keys(table: &Table, keys: BTreeSet<String>) -> Checked<u64> {
     let columns: Vec<Expr> = keys.iter().map(col).collect();
     let known = columns.iter().cloned().map(Expr::is_not_null).reduce(Expr::and).unwrap_or_else(|| lit(true));
     let rows = frame::collect(table.frame.clone().lazy().select(columns).filter(known))?;
     let height = rows.height();
-    let different = frame::collect(frame::distinct(rows.lazy(), Some(keys), UniqueKeepStrategy::First))?;
+    let different =
+        frame::collect(frame::distinct(rows.lazy(), Some(keys.into_iter().collect()), UniqueKeepStrategy::First))?;
     Ok((height - different.height()) as u64)
 }

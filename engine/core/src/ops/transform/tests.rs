@@ -2,20 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::ops::{self, Files, Tables};
-use crate::source::ByteSource;
+use crate::ops::tests::NoFiles;
+use crate::ops::{self, Tables};
 use crate::table_text;
-
-struct NoFiles;
-
-impl Files for NoFiles {
-    fn open(&self, _: &str) -> Option<&dyn ByteSource> {
-        None
-    }
-    fn identity(&self, _: &str) -> Option<String> {
-        None
-    }
-}
 
 /// What is said of a step, at its validation or else when it runs; empty where it is content.
 fn refusals(op: &str, inputs: &[(&str, &str)], params: &Value) -> Vec<String> {
@@ -51,6 +40,7 @@ fn steps_say_what_they_cannot_do() {
         ("pivot", json!({"names": "n", "values": ["v"], "limit": 9000}), "param-range /limit"),
         ("pivot", json!({"names": "z", "values": []}), "column-unknown /names, param-required /values"),
         ("pivot", json!({"names": "n", "values": ["k"], "aggregate": "mean"}), "sql-argument-type /values/0"),
+        ("aggregate", json!({"measures": [{"name": "\u{1f}t"}]}), "param-required /measures/0/name"),
         ("unpivot", json!({}), "param-required /columns"),
         ("unpivot", json!({"columns": ["v"], "value_column": "k"}), "column-duplicate /value_column"),
         (
@@ -101,6 +91,13 @@ fn steps_over_two_tables_say_what_they_cannot_do() {
             ["before", "after"],
             json!({"keys": [], "tolerance": -1.0}),
             "param-required /keys, param-range /tolerance",
+        ),
+        ("join", ["left", "right"], json!({"keys": [on("k", "k"), on("k", "k")]}), "column-duplicate /keys/1/left"),
+        (
+            "join",
+            ["left", "right"],
+            json!({"keys": [on("k", "k"), on("n", "k")], "cardinality": "one_to_one"}),
+            "join-cardinality /cardinality",
         ),
         ("asof_join", ["left", "right"], json!({"on": on("v", "v")}), ""),
         (

@@ -79,7 +79,7 @@ impl Operation for Unpivot {
         let table = input(inputs, "main")?;
         let (folded, kept) = parts(params, table);
         let (rows, width) = (table.height(), folded.len());
-        let cells = (rows * width) as u64;
+        let cells = rows as u64 * width as u64;
         if cells > frame::MAX_ROWS {
             return Err(Diagnostic::new(Code::ResultTooLarge).with("rows", cells).with("limit", frame::MAX_ROWS));
         }

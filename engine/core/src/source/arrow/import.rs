@@ -167,6 +167,22 @@ fn guarded<T>(name: &str, work: impl FnOnce() -> Checked<T>) -> Checked<T> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(malformed(name, "decoder stopped")))
 }
 
+/// Gives the columns of two batches one type. They differ only where the integers of one of them do not fit into the
+/// type of the engine and stayed as they were.
+fn alike(one: &mut DataFrame, two: &mut DataFrame) -> PolarsResult<()> {
+    for place in 0..one.width().min(two.width()) {
+        let types = [&*one, &*two].map(|frame| frame.get_columns()[place].dtype().clone());
+        let Some(to) = types.iter().find(|dtype| **dtype != DataType::Int64).filter(|_| types[0] != types[1]) else {
+            continue;
+        };
+        for frame in [&mut *one, &mut *two] {
+            let column = frame.get_columns()[place].strict_cast(to)?;
+            frame.replace_column(place, column)?;
+        }
+    }
+    Ok(())
+}
+
 /// An import under way.
 pub struct ArrowImport {
     options: ArrowOptions,
@@ -226,8 +242,10 @@ impl ArrowImport {
         };
         match batches.next()? {
             Some(part) if frame.height() == 0 => frame = part,
-            Some(part) => {
-                frame.vstack_mut(&part).map_err(|error| malformed(&self.options.file, error.to_string()))?;
+            Some(mut part) => {
+                alike(&mut frame, &mut part)
+                    .and_then(|()| frame.vstack_mut(&part).map(drop))
+                    .map_err(|error| malformed(&self.options.file, error.to_string()))?;
             }
             None => self.is_over = true,
         }

@@ -4,10 +4,10 @@ use polars::prelude::*;
 use polars_arrow::array::{BooleanArray, MutableBinaryViewArray, Utf8ViewArray};
 use polars_arrow::bitmap::MutableBitmap;
 
-use super::cell::{Format, boolean};
-use super::moment;
 use super::options::CsvType;
 use super::token::Field;
+use crate::source::cell::{Format, boolean};
+use crate::source::moment;
 
 /// The cells of one column in a batch of records.
 #[derive(Clone, Copy)]

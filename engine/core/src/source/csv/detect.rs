@@ -1,27 +1,20 @@
 //! What a delimited text is: parameters that fit, and its first rows as they would be read.
 
-use protocol::recipe::legal_name;
+use protocol::Checked;
 use protocol::source::Detection;
-use protocol::table::{ColumnInfo, MAX_CELL_CHARS};
-use protocol::{Checked, Code, Diagnostic};
 use serde_json::{Map, Value};
 
-use super::cell::Format;
 use super::column::Nulls;
 use super::guess::{self, Given};
 use super::import::{CsvImport, MAX_CSV_BYTES};
 use super::layout::Layout;
-use super::options::{ColumnChoice, CsvEncoding, CsvOptions};
-use super::sample::{Records, Sample};
-use super::text::{Charset, TextReader};
+use super::options::{ColumnChoice, CsvOptions};
+use super::records::Records;
 use super::token::Dialect;
-use crate::source::{ByteSource, MemorySource, check_length, stem};
-use crate::table::Table;
-use crate::window;
-
-/// Rows and lines that are shown.
-const SAMPLE_ROWS: usize = 50;
-const RAW_LINES: usize = 20;
+use crate::source::text::charset::Charset;
+use crate::source::text::reader::TextReader;
+use crate::source::text::sample::{Look, Sample};
+use crate::source::{ByteSource, check_length, preview};
 
 /// Records of each piece of the sample from which marks and formats are guessed.
 const RECORDS: usize = 500;
@@ -32,19 +25,18 @@ const RECORDS: usize = 500;
 /// # Errors
 /// Those of [`CsvImport::start`], and `param-invalid`.
 pub fn detect(name: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) -> Checked<Detection> {
-    let mut options: CsvOptions = serde_json::from_value(Value::Object(chosen.clone()))
-        .map_err(|error| Diagnostic::new(Code::ParamInvalid).with("detail", error.to_string()))?;
+    let mut options: CsvOptions = preview::options(chosen)?;
     options.file = name.to_owned();
     check_length(source, name, MAX_CSV_BYTES)?;
-    let sample = Sample::take(source, &options)?;
+    let sample = Sample::take(source, name, options.encoding, Look::at_lines(options.skip_lines))?;
     if !chosen.contains_key("encoding") {
-        options.encoding = encoding(&sample);
+        options.encoding = sample.encoding();
     }
     fill_in(&mut options, &sample, chosen)?;
     options.check()?;
 
     let columns = std::mem::take(&mut options.columns);
-    let (format, nulls) = (Format::of(&options)?, Nulls::of(&options.null_tokens));
+    let (format, nulls) = (options.format()?, Nulls::of(&options.null_tokens));
     let mut layout = Layout::settle(&sample, &options, &format, &nulls)?;
     for (name, kind) in layout.names.iter().zip(&mut layout.types) {
         if let Some(choice) = columns.iter().find(|choice| choice.name == *name) {
@@ -52,32 +44,11 @@ pub fn detect(name: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) 
         }
         options.columns.push(ColumnChoice { name: name.clone(), kind: *kind });
     }
-    let infos = options.columns.iter().map(|choice| ColumnInfo { name: choice.name.clone(), kind: choice.kind.kind() });
-    let columns = infos.collect();
-    let params = serde_json::to_string(&options)
-        .map_err(|error| Diagnostic::new(Code::EngineInternal).with("detail", error.to_string()))?;
-
-    let table = legal_name(stem(name));
-    let lines = sample.head.split(char::from(sample.terminator)).take(RAW_LINES);
-    let raw_lines = lines.map(|line| line.trim_end_matches('\r').chars().take(MAX_CELL_CHARS).collect()).collect();
-    let head = MemorySource(sample.head.into_bytes());
+    let (head, _) = sample.head_file(name);
     let reader = TextReader::new(Charset::Utf8 { guessed: false }, 0);
-    let mut import = CsvImport::with_layout(layout, reader, &options, &table)?;
+    let mut import = CsvImport::with_layout(layout, reader, &options, &preview::table_name(name))?;
     while import.advance(&head)?.is_some() {}
-    let first = import.finish()?.table.frame.head(Some(SAMPLE_ROWS));
-    let sample = window::window(&Table::unordered(first), 0, SAMPLE_ROWS);
-    Ok(Detection { op: "import_csv".to_owned(), params, table, columns, sample, raw_lines })
-}
-
-/// The encoding to write down. Pure ASCII so far may still meet an accent: that is for the import to see.
-fn encoding(sample: &Sample) -> CsvEncoding {
-    match sample.charset {
-        Charset::Utf8 { guessed: true } if !sample.has_accents && !sample.is_whole => CsvEncoding::Auto,
-        Charset::Utf8 { .. } => CsvEncoding::Utf8,
-        Charset::Cp1252 => CsvEncoding::Cp1252,
-        Charset::Latin1 => CsvEncoding::Latin1,
-        Charset::Utf16Le | Charset::Utf16Be => CsvEncoding::Utf16,
-    }
+    preview::detection("import_csv", name, &options, import.finish()?.table, Some(&sample))
 }
 
 /// Guesses what was not chosen: separator, then marks and formats, then header.
@@ -101,7 +72,7 @@ fn fill_in(options: &mut CsvOptions, sample: &Sample, chosen: &Map<String, Value
     let header = options.header;
     (options.decimal, options.thousands, options.date_format) = guess::format(&pieces, header, width, &nulls, &given);
     if !chosen.contains_key("header") {
-        options.header = guess::header(&pieces, width, &Format::of(options)?, &nulls);
+        options.header = guess::header(&pieces, width, &options.format()?, &nulls);
     }
     Ok(())
 }

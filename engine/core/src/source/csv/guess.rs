@@ -1,12 +1,13 @@
 //! What a sample says of how a file is written: separator, header, marks of numbers, format of dates.
 
-use super::cell::Format;
 use super::column::Nulls;
 use super::infer;
-use super::moment::DateFormat;
 use super::options::{CsvType, Mark, Thousands};
-use super::sample::Records;
+use super::records::Records;
 use super::token::Dialect;
+use crate::source::cell::Format;
+use crate::source::moment::DateFormat;
+use crate::source::typing::fits;
 
 /// Separators in the order in which they are preferred.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -45,7 +46,7 @@ pub fn header(pieces: &[Records], width: usize, format: &Format, nulls: &Nulls) 
     let mut names: Vec<String> = Vec::with_capacity(width);
     for (field, kind) in head.fields(0).iter().zip(&types) {
         let text = head.text(*field, &mut scratch).trim();
-        if *kind != CsvType::Text && !text.is_empty() && infer::fits_type(text, *kind, format) {
+        if *kind != CsvType::Text && !text.is_empty() && fits(text, *kind, format) {
             return false;
         }
         names.push(text.to_owned());
@@ -55,7 +56,7 @@ pub fn header(pieces: &[Records], width: usize, format: &Format, nulls: &Nulls) 
     }
     // All is text: numbers and dates are no names, nor is a word that stands twice.
     let is_value = |name: &String| {
-        [CsvType::Number, CsvType::Date, CsvType::Datetime].iter().any(|kind| infer::fits_type(name, *kind, format))
+        [CsvType::Number, CsvType::Date, CsvType::Datetime].iter().any(|kind| fits(name, *kind, format))
     };
     let filled = names.iter().filter(|name| !name.is_empty()).count();
     !names.iter().any(is_value) && filled * 2 > names.len()
@@ -91,7 +92,7 @@ pub fn format(
         return (decimal, thousands, given.date.clone());
     }
     let dates = |format: Option<&str>| {
-        let Ok(date) = DateFormat::parse(format) else { return 0 };
+        let Some(date) = DateFormat::parse(format) else { return 0 };
         let found = types(&Format { decimal, thousands, date });
         found.iter().filter(|kind| matches!(kind, CsvType::Date | CsvType::Datetime)).count()
     };
@@ -107,9 +108,9 @@ pub fn format(
 
 /// Whether a text is a number in one of the ways of writing that are tried, rather than a code made of digits.
 pub fn looks_numeric(text: &str) -> bool {
-    numbers(b',').into_iter().any(|(decimal, thousands)| {
-        infer::fits_type(text, CsvType::Number, &Format { decimal, thousands, date: DateFormat::Iso })
-    })
+    numbers(b',')
+        .into_iter()
+        .any(|(decimal, thousands)| fits(text, CsvType::Number, &Format { decimal, thousands, date: DateFormat::Iso }))
 }
 
 /// What need not be guessed.

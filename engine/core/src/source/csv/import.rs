@@ -3,15 +3,15 @@
 use polars::prelude::*;
 use protocol::{Checked, Code};
 
-use super::cell::Format;
 use super::column::{Batch, Cells, Nulls};
 use super::layout::Layout;
 use super::options::CsvOptions;
-use super::sample::Sample;
-use super::text::{TextReader, text};
 use super::token::{Field, Found, MAX_RECORD_BYTES, Scanner};
 use crate::frame;
+use crate::source::cell::Format;
 use crate::source::rejects::{Reject, Rejects};
+use crate::source::text::reader::{TextReader, text};
+use crate::source::text::sample::{Look, Sample};
 use crate::source::{ByteSource, Imported, Progress, check_length};
 use crate::table::{Table, provenance_name};
 use crate::table_text::type_name;
@@ -78,8 +78,8 @@ impl CsvImport {
     ) -> Checked<Self> {
         options.check()?;
         check_length(source, &options.file, MAX_CSV_BYTES)?;
-        let sample = Sample::take(source, &options)?;
-        let (format, nulls) = (Format::of(&options)?, Nulls::of(&options.null_tokens));
+        let sample = Sample::take(source, &options.file, options.encoding, Look::at_lines(options.skip_lines))?;
+        let (format, nulls) = (options.format()?, Nulls::of(&options.null_tokens));
         let layout = Layout::settle(&sample, &options, &format, &nulls)?;
         let reader = TextReader::new(sample.charset, sample.mark_bytes);
         let import = Self::with_layout(layout, reader, &options, source_name)?;
@@ -101,7 +101,7 @@ impl CsvImport {
             source_name: source_name.to_owned(),
             columns: layout.types.iter().map(|kind| Cells::new(*kind)).collect(),
             layout,
-            format: Format::of(options)?,
+            format: options.format()?,
             nulls: Nulls::of(&options.null_tokens),
             reader,
             numbers: Vec::new(),

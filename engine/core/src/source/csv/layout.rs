@@ -2,13 +2,15 @@
 
 use protocol::{Checked, Code, Diagnostic};
 
-use super::cell::Format;
 use super::column::Nulls;
 use super::options::{CsvOptions, CsvType};
-use super::sample::{Records, Sample};
+use super::records::Records;
 use super::token::Dialect;
 use super::{MAX_COLUMNS, infer};
+use crate::source::cell::Format;
 use crate::source::names::legal_column_names;
+use crate::source::text::sample::Sample;
+use crate::source::unknown_column;
 
 /// Names and types of columns, and how records are told apart.
 pub struct Layout {
@@ -54,10 +56,7 @@ impl Layout {
         };
         for (index, choice) in options.columns.iter().enumerate() {
             let Some(column) = names.iter().position(|name| *name == choice.name) else {
-                return Err(Diagnostic::new(Code::ColumnUnknown)
-                    .with("column", choice.name.as_str())
-                    .with("candidates", names)
-                    .at_field(format!("/columns/{index}/name")));
+                return Err(unknown_column(&choice.name, &names, index));
             };
             types[column] = choice.kind;
         }

@@ -9,7 +9,6 @@
 //! rejects; a record with another number of fields, broken quotes or an absurd length goes to the rejects
 //! as a whole. A quoted field is never a missing value in a text column: `""` is the empty text.
 
-mod cell;
 mod column;
 pub mod detect;
 mod guess;
@@ -17,10 +16,8 @@ mod hits;
 mod import;
 mod infer;
 mod layout;
-mod moment;
 pub mod options;
-mod sample;
-mod text;
+mod records;
 mod token;
 
 pub use guess::looks_numeric;

@@ -5,6 +5,8 @@ use protocol::{Checked, Code, Diagnostic};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::source::cell::Format;
+
 /// How a delimited text is to be read. Every field has a default; detection proposes better ones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -218,6 +220,15 @@ impl CsvOptions {
                 .with("detail", char::from(self.decimal.byte()).to_string())
                 .at_field("/thousands"));
         }
-        super::moment::DateFormat::parse(self.date_format.as_deref()).map(drop)
+        self.format().map(drop)
+    }
+
+    /// How cells are written.
+    ///
+    /// # Errors
+    /// `param-invalid` at `/date_format`.
+    pub fn format(&self) -> Checked<Format> {
+        let format = Format::new(self.decimal, self.date_format.as_deref(), "/date_format")?;
+        Ok(Format { thousands: self.thousands, ..format })
     }
 }

@@ -6,12 +6,11 @@ use serde_json::{Map, Value};
 
 use super::ruler::ruler;
 use super::{FixedColumn, FixedOptions, ShortLines, import};
+use crate::source::cell::Format;
 use crate::source::csv::options::{CsvType, Mark};
 use crate::source::names::legal_column_names;
-use crate::source::stream::MAX_TEXT_BYTES;
 use crate::source::text::sample::Sample;
-use crate::source::typing::Marks;
-use crate::source::{ByteSource, check_length, infer, preview};
+use crate::source::{ByteSource, infer, preview};
 
 /// Looks at a sample of a file. `chosen` holds the parameters that the person chose, and only those: they are
 /// kept.
@@ -19,13 +18,7 @@ use crate::source::{ByteSource, check_length, infer, preview};
 /// # Errors
 /// Those of the import, and `param-invalid`.
 pub fn detect(file: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) -> Checked<Detection> {
-    let mut options: FixedOptions = preview::options(chosen)?;
-    options.file = file.to_owned();
-    check_length(source, file, MAX_TEXT_BYTES)?;
-    let sample = Sample::take(source, file, options.encoding)?;
-    if !chosen.contains_key("encoding") {
-        options.encoding = sample.charset.choice();
-    }
+    let (mut options, sample): (FixedOptions, _) = preview::sampled(file, source, chosen)?;
     if !chosen.contains_key("columns") {
         propose(&mut options, &sample, chosen)?;
         if !chosen.contains_key("decimal") {
@@ -44,7 +37,7 @@ pub fn detect(file: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) 
 
 /// Columns between blanks. The first line is names where it is text above columns that are not.
 fn propose(options: &mut FixedOptions, sample: &Sample, chosen: &Map<String, Value>) -> Checked<()> {
-    let marks = Marks::new(options.decimal, options.date_format.as_deref(), "/date_format")?;
+    let format = Format::new(options.decimal, options.date_format.as_deref(), "/date_format")?;
     let skipped = options.skip_lines as usize;
     let body: String = sample.head.split_inclusive(char::from(sample.terminator)).skip(skipped).collect();
     let column = |(start, width)| FixedColumn { name: format!("column_{start}"), start, width, kind: CsvType::Text };
@@ -57,7 +50,7 @@ fn propose(options: &mut FixedOptions, sample: &Sample, chosen: &Map<String, Val
         let options = FixedOptions { skip_lines, short_lines: ShortLines::Pad, ..options.clone() };
         let (head, slices) = sample.head_file(&options.file);
         let (_, read) = import::with_sample(sample, slices, &options, "sample")?.read_all(&head)?;
-        Checked::Ok((infer::types(&read.table, &marks)?, read))
+        Checked::Ok((infer::types(&read.table, &format)?, read))
     };
     let (with_first, all) = types(options.skip_lines, options)?;
     let (without_first, _) = types(options.skip_lines + 1, options)?;

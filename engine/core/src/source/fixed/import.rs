@@ -3,12 +3,12 @@
 use protocol::{Checked, Code, Diagnostic};
 
 use super::{FixedColumn, FixedOptions, ShortLines};
+use crate::source::cell::Format;
 use crate::source::names::legal_column_names;
 use crate::source::rows::Rows;
 use crate::source::stream::{ByLine, Lines, MAX_TEXT_BYTES, Streamed};
-use crate::source::text::sample::Sample;
+use crate::source::text::sample::{Look, Sample};
 use crate::source::text::slices::Slices;
-use crate::source::typing::Marks;
 use crate::source::{ByteSource, check_length, csv};
 
 /// Cuts lines into cells.
@@ -34,7 +34,7 @@ pub type FixedImport = Streamed<ByLine<Cutter>>;
 /// `param-range`, `param-invalid`, `column-duplicate`, `csv-too-many-columns`.
 pub fn start(source: &dyn ByteSource, options: &FixedOptions, source_name: &str) -> Checked<FixedImport> {
     check_length(source, &options.file, MAX_TEXT_BYTES)?;
-    let sample = Sample::take(source, &options.file, options.encoding)?;
+    let sample = Sample::take(source, &options.file, options.encoding, Look::at_records())?;
     with_sample(&sample, sample.slices(&options.file), options, source_name)
 }
 
@@ -44,7 +44,7 @@ pub fn start(source: &dyn ByteSource, options: &FixedOptions, source_name: &str)
 /// As [`start`].
 pub fn with_sample(sample: &Sample, slices: Slices, options: &FixedOptions, source_name: &str) -> Checked<FixedImport> {
     check(options)?;
-    let marks = Marks::new(options.decimal, options.date_format.as_deref(), "/date_format")?;
+    let format = Format::new(options.decimal, options.date_format.as_deref(), "/date_format")?;
     let columns = options.columns.iter().map(|column| (column.name.clone(), column.kind)).collect();
     let range = |column: &FixedColumn| (column.start as usize - 1, (column.start - 1 + column.width) as usize);
     let mut order: Vec<(usize, usize, usize)> =
@@ -59,7 +59,7 @@ pub fn with_sample(sample: &Sample, slices: Slices, options: &FixedOptions, sour
         null_tokens: options.null_tokens.clone(),
         skip_lines: u64::from(options.skip_lines),
     };
-    Ok(Streamed::new(slices, ByLine::new(cutter, sample.terminator), Rows::new(columns, marks), source_name))
+    Ok(Streamed::new(slices, ByLine::new(cutter, sample.terminator), Rows::new(columns, format), source_name))
 }
 
 /// What is wrong with the columns by themselves.
@@ -99,16 +99,17 @@ impl Cutter {
     /// The cells of a line.
     fn cells<'a>(&self, text: &'a str) -> Vec<Option<&'a str>> {
         let mut cells = vec![None; self.columns.len()];
-        // Columns may overlap, so each is found from the start; in ASCII that costs nothing.
-        let place = |characters: usize| {
-            if text.is_ascii() {
-                characters.min(text.len())
-            } else {
-                text.char_indices().nth(characters).map_or(text.len(), |(place, _)| place)
-            }
+        // A character is a byte in most lines.
+        let is_ascii = text.is_ascii();
+        let beyond = |from: usize, characters: usize| match text.get(from..).unwrap_or_default() {
+            rest if is_ascii => from + characters.min(rest.len()),
+            rest => rest.char_indices().nth(characters).map_or(text.len(), |(place, _)| from + place),
         };
+        // Columns come in the order of the line: none is looked for from its beginning.
+        let (mut at, mut passed) = (0, 0);
         for (start, end, column) in &self.order {
-            let cell = text.get(place(*start)..place(*end)).unwrap_or_default();
+            (at, passed) = (beyond(at, start - passed), *start);
+            let cell = text.get(at..beyond(at, end - start)).unwrap_or_default();
             let cell = if self.trim { cell.trim() } else { cell };
             cells[*column] = Some(cell).filter(|cell| !self.null_tokens.iter().any(|token| token == cell.trim()));
         }

@@ -6,9 +6,8 @@ use serde_json::{Map, Value};
 
 use super::value::{self, Node};
 use super::{JsonLayout, JsonOptions, import};
-use crate::source::stream::MAX_TEXT_BYTES;
 use crate::source::text::sample::Sample;
-use crate::source::{ByteSource, check_length, preview};
+use crate::source::{ByteSource, preview};
 
 /// Deepest array that is proposed as that of the records.
 const MAX_PATH_DEPTH: usize = 6;
@@ -37,28 +36,23 @@ fn is_object(text: &str) -> bool {
 /// # Errors
 /// Those of the import, and `param-invalid`.
 pub fn detect(file: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) -> Checked<Detection> {
-    let mut options: JsonOptions = preview::options(chosen)?;
-    options.file = file.to_owned();
-    check_length(source, file, MAX_TEXT_BYTES)?;
-    let sample = Sample::take(source, file, options.encoding)?;
-    if !chosen.contains_key("encoding") {
-        options.encoding = sample.charset.choice();
-    }
+    let (mut options, sample): (JsonOptions, _) = preview::sampled(file, source, chosen)?;
     if !chosen.contains_key("layout") {
         options.layout = layout(file, &sample.head);
     }
     if !chosen.contains_key("records") && options.layout == JsonLayout::Document {
         options.records = arrays(&sample.head).into_iter().next().unwrap_or_default();
     }
-    let columns = std::mem::take(&mut options.columns);
-    let (head, slices) = sample.head_file(file);
     let table = preview::table_name(file);
-    let read = |options: &JsonOptions, slices| import::with_sample(&sample, slices, options, &table)?.read_all(&head);
-    let (_, first) = read(&options, slices)?;
-    options.columns = preview::choices(&first.table);
-    let is_changed = preview::keep_chosen(&mut options.columns, &columns);
-    let first = if is_changed { read(&options, sample.head_file(file).1)?.1 } else { first };
-    preview::detection("import_json", file, &options, first.table, Some(&sample))
+    let first = preview::with_choices(
+        &mut options,
+        |options| &mut options.columns,
+        |options| {
+            let (head, slices) = sample.head_file(file);
+            Ok(import::with_sample(&sample, slices, options, &table)?.read_all(&head)?.1.table)
+        },
+    )?;
+    preview::detection("import_json", file, &options, first, Some(&sample))
 }
 
 /// Lines, where the first one is a record by itself and more come, or the name says so.

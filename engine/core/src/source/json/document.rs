@@ -19,6 +19,8 @@ pub struct Document {
     path: String,
     /// Names that are still to be found, the next one last.
     wanted: Vec<String>,
+    /// Whether the records are the whole document, not a part of it.
+    is_whole: bool,
     state: State,
     skip: Skip,
     /// One-based line at `counted` bytes of the text at hand.
@@ -40,16 +42,19 @@ enum State {
     Comma,
     /// In an element that is too long to be read.
     Long,
-    /// After the array.
+    /// After the value that is the whole document.
     Done,
+    /// What still comes is of no interest.
+    Over,
 }
 
 impl Document {
     /// A document whose records stand at this path.
     pub fn new(records: Records, path: &str) -> Self {
         let path = path.trim().to_owned();
-        let wanted = path.split('.').rev().filter(|name| !name.is_empty()).map(str::to_owned).collect();
-        Self { records, path, wanted, state: State::Value, skip: Skip::default(), line: 1, counted: 0 }
+        let wanted: Vec<String> = path.split('.').rev().filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        let (is_whole, skip) = (wanted.is_empty(), Skip::default());
+        Self { records, path, wanted, is_whole, state: State::Value, skip, line: 1, counted: 0 }
     }
 
     /// The records, with what was learnt of their columns.
@@ -68,7 +73,7 @@ impl Document {
         // In a value that is skipped, white space ends numbers and stands in texts.
         let is_inside = matches!(self.state, State::Other | State::Long) && self.skip.seen > 0;
         let start = if is_inside { at } else { at + bytes[at..].iter().take_while(is_blank).count() };
-        let Some(byte) = bytes.get(start).copied().filter(|_| self.state != State::Done) else {
+        let Some(byte) = bytes.get(start).copied().filter(|_| self.state != State::Over) else {
             return Ok((text.len() > at).then_some(text.len()));
         };
         match self.state {
@@ -108,20 +113,15 @@ impl Document {
                 }
                 return Ok(Some(start + length));
             }
-            State::Element if byte == b']' => self.state = State::Done,
+            State::Element if byte == b']' => self.state = self.after(),
             State::Element => return self.element(text, start, last, rows),
             State::Comma => match byte {
                 b',' => self.state = State::Element,
-                b']' => self.state = State::Done,
-                // What is kept of the rest must not depend on where the slice ends.
-                _ if !last && text.len() - start < 4 * MAX_VALUE_CHARS => return Ok(None),
-                _ => {
-                    self.state = State::Done;
-                    self.broken_off(text, start, "comma expected", rows);
-                    return Ok(Some(text.len()));
-                }
+                b']' => self.state = self.after(),
+                _ => return Ok(self.put_aside(text, start, last, "comma expected", rows)),
             },
-            State::Done => {}
+            State::Done => return Ok(self.put_aside(text, start, last, "trailing text", rows)),
+            State::Over => {}
         }
         Ok(Some(start + 1))
     }
@@ -135,14 +135,19 @@ impl Document {
             rows.begin(self.line_at(text, start));
             rows.refuse(Code::RejectRecordLength, &text[start..], Some(MAX_RECORD_BYTES.to_string()));
             self.state = match (is_only, found) {
-                (true, _) => State::Done,
+                (true, Some(_)) => self.after(),
+                (true, None) => State::Over,
                 (false, Some(_)) => State::Comma,
                 (false, None) => State::Long,
             };
         } else if found.is_some() || last {
             let line = self.line_at(text, start);
             self.records.read(line, &text[start..start + length], rows)?;
-            self.state = if found.is_some() && !is_only { State::Comma } else { State::Done };
+            self.state = match (is_only, found) {
+                (true, Some(_)) => self.after(),
+                (false, Some(_)) => State::Comma,
+                (_, None) => State::Over,
+            };
         } else {
             return Ok(None);
         }
@@ -152,11 +157,27 @@ impl Document {
         Ok(Some(start + length))
     }
 
+    /// What comes after the records: the end of the document, or the rest of what lies around them.
+    fn after(&self) -> State {
+        if self.is_whole { State::Done } else { State::Over }
+    }
+
     /// The line of a place that no later question comes before.
     fn line_at(&mut self, text: &str, at: usize) -> u64 {
         self.line += memchr_iter(b'\n', &text.as_bytes()[self.counted..at]).count() as u64;
         self.counted = at;
         self.line
+    }
+
+    /// Puts the rest of the document aside. What is kept of it must not depend on where the slice ends: more text is
+    /// waited for.
+    fn put_aside(&mut self, text: &str, start: usize, last: bool, fault: &str, rows: &mut Rows) -> Option<usize> {
+        if !last && text.len() - start < 4 * MAX_VALUE_CHARS {
+            return None;
+        }
+        self.state = State::Over;
+        self.broken_off(text, start, fault, rows);
+        Some(text.len())
     }
 
     fn broken_off(&mut self, text: &str, start: usize, fault: &str, rows: &mut Rows) {
@@ -175,13 +196,13 @@ impl Consumer for Document {
                 None => break,
             }
         }
-        if last && self.state != State::Done {
+        if last && !matches!(self.state, State::Done | State::Over) {
             match self.state {
                 State::Element | State::Comma => self.broken_off(text, text.len(), "unexpected end", rows),
                 State::Long => {}
                 _ => return Err(self.no_records()),
             }
-            self.state = State::Done;
+            self.state = State::Over;
         }
         // A name of the path is never longer than a record.
         if matches!(self.state, State::Name) && text.len() - at > MAX_RECORD_BYTES {

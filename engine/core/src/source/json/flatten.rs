@@ -5,9 +5,12 @@ use std::borrow::Cow;
 use super::value::{Fault, Node, compact, elements, parse};
 use super::{JsonOptions, Nested};
 use crate::source::csv::options::CsvType;
+use crate::source::paths::MAX_PATH_BYTES;
 
-/// Most rows that one record may be exploded to, times its cells: a bound against small files of huge tables.
+/// Most rows that one record may be exploded to, times its cells, and most bytes of what these rows have in common:
+/// bounds against small files of huge tables.
 const MAX_CELLS: usize = 2_000_000;
+const MAX_SHARED_BYTES: usize = 256 << 20;
 
 /// A cell: its text, and the types that it could be.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,30 +51,42 @@ impl Shape {
     /// What is wrong with the text.
     pub fn rows<'a>(&self, record: &'a str) -> Result<Vec<Cells<'a>>, Fault> {
         let record = parse(record)?;
+        let mut room = MAX_PATH_BYTES;
         let Some(path) = &self.explode else {
             let mut cells = Cells::new();
-            self.flatten(record, &mut String::new(), 0, &mut cells);
+            self.flatten(record, &mut String::new(), 0, &mut cells, &mut room)?;
             return Ok(vec![cells]);
         };
         let list = find(&record, path).map(elements).transpose()?.unwrap_or_default();
         let mut shared = Cells::new();
-        self.flatten(record, &mut String::new(), 0, &mut shared);
+        self.flatten(record, &mut String::new(), 0, &mut shared, &mut room)?;
         shared.retain(|(name, _)| name != path);
         if list.is_empty() {
             return Ok(vec![shared]);
         }
-        if list.len().saturating_mul(shared.len() + 1) > MAX_CELLS {
+        let bytes: usize =
+            shared.iter().map(|(path, cell)| path.len() + cell.text.as_ref().map_or(0, |text| text.len())).sum();
+        let is_too_much = |each: usize, most: usize| list.len().saturating_mul(each) > most;
+        if is_too_much(shared.len() + 1, MAX_CELLS) || is_too_much(bytes, MAX_SHARED_BYTES) {
             return Err("too many elements");
         }
         let row = |element| {
             let mut cells = shared.clone();
-            self.flatten(element, &mut path.clone(), 1, &mut cells);
-            cells
+            self.flatten(element, &mut path.clone(), 1, &mut cells, &mut room)?;
+            Ok(cells)
         };
-        Ok(list.into_iter().map(row).collect())
+        list.into_iter().map(row).collect()
     }
 
-    fn flatten<'a>(&self, node: Node<'a>, path: &mut String, level: u32, cells: &mut Cells<'a>) {
+    /// Appends the cells of a value; `room` is what their paths may still take.
+    fn flatten<'a>(
+        &self,
+        node: Node<'a>,
+        path: &mut String,
+        level: u32,
+        cells: &mut Cells<'a>,
+        room: &mut usize,
+    ) -> Result<(), Fault> {
         use CsvType::{Boolean, Date, Datetime, Integer, Number};
         let cell = match node {
             Node::Null => Cell { text: None, types: &[] },
@@ -82,10 +97,10 @@ impl Shape {
                         path.push('.');
                     }
                     path.push_str(&name);
-                    self.flatten(node, path, level + 1, cells);
+                    self.flatten(node, path, level + 1, cells, room)?;
                     path.truncate(length);
                 }
-                return;
+                return Ok(());
             }
             Node::Boolean(value) => Cell { text: Some(if value { "true" } else { "false" }.into()), types: &[Boolean] },
             Node::Number(digits) => Cell { text: Some(digits.into()), types: &[Integer, Number] },
@@ -93,7 +108,9 @@ impl Shape {
             Node::List(text) | Node::Object(_, text) => Cell { text: Some(compact(text)), types: &[] },
         };
         let name = if path.is_empty() { "value".to_owned() } else { path.clone() };
+        *room = room.checked_sub(name.len()).ok_or("names too long")?;
         cells.push((name, cell));
+        Ok(())
     }
 }
 

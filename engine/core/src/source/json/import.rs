@@ -6,13 +6,13 @@ use super::document::Document;
 use super::flatten::Shape;
 use super::records::Records;
 use super::{JsonLayout, JsonOptions};
+use crate::source::cell::Format;
 use crate::source::csv::options::CsvType;
 use crate::source::paths::Paths;
 use crate::source::rows::Rows;
 use crate::source::stream::{ByLine, Consumer, MAX_TEXT_BYTES, Streamed};
-use crate::source::text::sample::Sample;
+use crate::source::text::sample::{Look, Sample};
 use crate::source::text::slices::Slices;
-use crate::source::typing::Marks;
 use crate::source::{ByteSource, check_length};
 
 /// What cuts a file into records.
@@ -42,7 +42,7 @@ pub type JsonImport = Streamed<Cut>;
 /// `encoding-mismatch`, `column-unknown`, `json-path`.
 pub fn start(source: &dyn ByteSource, options: &JsonOptions, source_name: &str) -> Checked<JsonImport> {
     check_length(source, &options.file, MAX_TEXT_BYTES)?;
-    let sample = Sample::take(source, &options.file, options.encoding)?;
+    let sample = Sample::take(source, &options.file, options.encoding, Look::at_records())?;
     with_sample(&sample, sample.slices(&options.file), options, source_name)
 }
 
@@ -54,7 +54,7 @@ pub fn with_sample(sample: &Sample, slices: Slices, options: &JsonOptions, sourc
     if sample.head.trim().is_empty() {
         return Err(Diagnostic::new(Code::CsvNoRecord).with("name", options.file.as_str()));
     }
-    let mut rows = Rows::new(Vec::new(), Marks::default());
+    let mut rows = Rows::new(Vec::new(), Format::default());
     let paths = Paths::reading(settle(sample, options)?, &options.columns, sample.is_whole, &mut rows)?;
     let records = Records::new(Shape::of(options), paths);
     Ok(Streamed::new(slices, cut(records, sample, options), rows, source_name))
@@ -67,7 +67,7 @@ fn settle(sample: &Sample, options: &JsonOptions) -> Checked<Vec<(String, CsvTyp
         JsonLayout::Document => sample.head_file(&options.file),
     };
     let records = Records::new(Shape::of(options), Paths::sampling());
-    let rows = Rows::new(Vec::new(), Marks::default());
+    let rows = Rows::new(Vec::new(), Format::default());
     let cut = match Streamed::new(slices, cut(records, sample, options), rows, "sample").read_all(&file) {
         Ok((cut, _)) => cut,
         // The records begin after the sample: their columns turn up as they are read.

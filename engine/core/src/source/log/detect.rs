@@ -6,9 +6,7 @@ use serde_json::{Map, Value};
 
 use super::pattern::Pattern;
 use super::{Continuation, LogOptions, import};
-use crate::source::stream::MAX_TEXT_BYTES;
-use crate::source::text::sample::Sample;
-use crate::source::{ByteSource, check_length, preview};
+use crate::source::{ByteSource, preview};
 
 /// Patterns that are tried, the most precise first.
 const KNOWN: [&str; 5] = ["%{COMBINEDAPACHELOG}", "%{COMMONAPACHELOG}", "%{SYSLOG5424}", "%{SYSLOG}", "%{LEVELLOG}"];
@@ -40,13 +38,7 @@ pub fn known_pattern(head: &str) -> Option<&'static str> {
 /// # Errors
 /// Those of the import, and `param-invalid`.
 pub fn detect(file: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) -> Checked<Detection> {
-    let mut options: LogOptions = preview::options(chosen)?;
-    options.file = file.to_owned();
-    check_length(source, file, MAX_TEXT_BYTES)?;
-    let sample = Sample::take(source, file, options.encoding)?;
-    if !chosen.contains_key("encoding") {
-        options.encoding = sample.charset.choice();
-    }
+    let (mut options, sample): (LogOptions, _) = preview::sampled(file, source, chosen)?;
     if !chosen.contains_key("pattern") {
         options.pattern = known_pattern(&sample.head).unwrap_or(ANY).to_owned();
     }
@@ -56,15 +48,14 @@ pub fn detect(file: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) 
     if !chosen.contains_key("continuation") && sample.head.lines().any(|line| line.starts_with([' ', '\t'])) {
         options.continuation = Continuation::Indented;
     }
-    let columns = std::mem::take(&mut options.columns);
-    let (head, slices) = sample.head_file(file);
     let table = preview::table_name(file);
-    let (_, first) = import::with_sample(&sample, slices, &options, &table)?.read_all(&head)?;
-    options.columns = preview::choices(&first.table);
-    let first = if preview::keep_chosen(&mut options.columns, &columns) {
-        import::with_sample(&sample, sample.head_file(file).1, &options, &table)?.read_all(&head)?.1
-    } else {
-        first
-    };
-    preview::detection("import_log", file, &options, first.table, Some(&sample))
+    let first = preview::with_choices(
+        &mut options,
+        |options| &mut options.columns,
+        |options| {
+            let (head, slices) = sample.head_file(file);
+            Ok(import::with_sample(&sample, slices, options, &table)?.read_all(&head)?.1.table)
+        },
+    )?;
+    preview::detection("import_log", file, &options, first, Some(&sample))
 }

@@ -5,14 +5,14 @@ use regex::Regex;
 
 use super::pattern::{Pattern, compile};
 use super::{Continuation, LogOptions};
+use crate::source::cell::Format;
 use crate::source::csv::MAX_RECORD_BYTES;
 use crate::source::csv::options::{CsvType, Mark};
 use crate::source::names::legal_column_names;
 use crate::source::rows::Rows;
 use crate::source::stream::{ByLine, Lines, MAX_TEXT_BYTES, Streamed};
-use crate::source::text::sample::Sample;
+use crate::source::text::sample::{Look, Sample};
 use crate::source::text::slices::Slices;
-use crate::source::typing::Marks;
 use crate::source::{ByteSource, check_length, infer, unknown_column};
 
 /// Gathers lines to records and reads them.
@@ -41,7 +41,7 @@ pub type LogImport = Streamed<ByLine<Records>>;
 /// `param-required`, `param-invalid`, `log-pattern`, `log-pattern-name`.
 pub fn start(source: &dyn ByteSource, options: &LogOptions, source_name: &str) -> Checked<LogImport> {
     check_length(source, &options.file, MAX_TEXT_BYTES)?;
-    let sample = Sample::take(source, &options.file, options.encoding)?;
+    let sample = Sample::take(source, &options.file, options.encoding, Look::at_records())?;
     with_sample(&sample, sample.slices(&options.file), options, source_name)
 }
 
@@ -50,17 +50,17 @@ pub fn start(source: &dyn ByteSource, options: &LogOptions, source_name: &str) -
 /// # Errors
 /// As [`start`].
 pub fn with_sample(sample: &Sample, slices: Slices, options: &LogOptions, source_name: &str) -> Checked<LogImport> {
-    let marks = Marks::new(Mark::Point, options.time_format.as_deref(), "/time_format")?;
+    let format = Format::new(Mark::Point, options.time_format.as_deref(), "/time_format")?;
     let records = Records::new(options)?;
     let names: Vec<&String> = records.pattern.columns.iter().map(|(name, _)| name).collect();
     let names = legal_column_names(&names);
     let texts = |names: &[String]| names.iter().map(|name| (name.clone(), CsvType::Text)).collect();
     let (file, pieces) = sample.lines_file(&options.file);
-    let rows = Rows::new(texts(&names), Marks::default());
+    let rows = Rows::new(texts(&names), Format::default());
     let (read, sampled) =
         Streamed::new(pieces, ByLine::new(records, sample.terminator), rows, "sample").read_all(&file)?;
     let records = read.into_lines();
-    let inferred = infer::types(&sampled.table, &marks)?;
+    let inferred = infer::types(&sampled.table, &format)?;
     let mut columns: Vec<(String, CsvType)> = names.iter().cloned().zip(inferred).collect();
     for ((_, kind), (_, asked)) in columns.iter_mut().zip(&records.pattern.columns) {
         *kind = asked.unwrap_or(*kind);
@@ -71,7 +71,7 @@ pub fn with_sample(sample: &Sample, slices: Slices, options: &LogOptions, source
             None => return Err(unknown_column(&choice.name, &names, index)),
         }
     }
-    Ok(Streamed::new(slices, ByLine::new(records, sample.terminator), Rows::new(columns, marks), source_name))
+    Ok(Streamed::new(slices, ByLine::new(records, sample.terminator), Rows::new(columns, format), source_name))
 }
 
 impl Records {

@@ -4,23 +4,15 @@ use protocol::Checked;
 use protocol::source::Detection;
 use serde_json::{Map, Value};
 
-use super::sample::Sample;
 use super::{TextOptions, TextUnit, documents};
-use crate::source::stream::MAX_TEXT_BYTES;
-use crate::source::{ByteSource, check_length, preview};
+use crate::source::{ByteSource, preview};
 
 /// Looks at a sample of a file. `chosen` holds the parameters that the person chose: they are kept.
 ///
 /// # Errors
 /// Those of the import, and `param-invalid`.
 pub fn detect(file: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) -> Checked<Detection> {
-    let mut options: TextOptions = preview::options(chosen)?;
-    options.file = file.to_owned();
-    check_length(source, file, MAX_TEXT_BYTES)?;
-    let sample = Sample::take(source, file, options.encoding)?;
-    if !chosen.contains_key("encoding") {
-        options.encoding = sample.charset.choice();
-    }
+    let (mut options, sample): (TextOptions, _) = preview::sampled(file, source, chosen)?;
     if !chosen.contains_key("unit") {
         options.unit = unit(&sample.head);
     }

@@ -2,14 +2,14 @@
 
 use protocol::{Checked, Code};
 
-use super::sample::Sample;
+use super::sample::{Look, Sample};
 use super::slices::Slices;
 use super::{TextOptions, TextUnit};
+use crate::source::cell::Format;
 use crate::source::csv::MAX_RECORD_BYTES;
 use crate::source::csv::options::CsvType;
 use crate::source::rows::Rows;
 use crate::source::stream::{ByLine, Lines, MAX_TEXT_BYTES, Streamed};
-use crate::source::typing::Marks;
 use crate::source::{ByteSource, check_length};
 
 /// Makes rows of lines.
@@ -30,7 +30,7 @@ pub type TextImport = Streamed<ByLine<Documents>>;
 /// `file-empty`, `file-too-large`, `file-unreadable`, `csv-binary`, `encoding-mismatch`.
 pub fn start(source: &dyn ByteSource, options: &TextOptions, source_name: &str) -> Checked<TextImport> {
     check_length(source, &options.file, MAX_TEXT_BYTES)?;
-    let sample = Sample::take(source, &options.file, options.encoding)?;
+    let sample = Sample::take(source, &options.file, options.encoding, Look::at_records())?;
     Ok(with_sample(&sample, sample.slices(&options.file), options, source_name))
 }
 
@@ -38,7 +38,7 @@ pub fn start(source: &dyn ByteSource, options: &TextOptions, source_name: &str) 
 pub fn with_sample(sample: &Sample, slices: Slices, options: &TextOptions, source_name: &str) -> TextImport {
     let columns = vec![("line".to_owned(), CsvType::Integer), ("text".to_owned(), CsvType::Text)];
     let documents = Documents { unit: options.unit, keep_blank: options.keep_blank, gathered: None, first: 0 };
-    let rows = Rows::new(columns, Marks::default());
+    let rows = Rows::new(columns, Format::default());
     Streamed::new(slices, ByLine::new(documents, sample.terminator), rows, source_name)
 }
 

@@ -3,6 +3,7 @@
 pub mod charset;
 mod detect;
 mod documents;
+pub mod reader;
 pub mod sample;
 pub mod slices;
 

@@ -8,9 +8,8 @@ use serde_json::{Map, Value};
 
 use super::{XmlOptions, import};
 use crate::source::csv::options::CsvEncoding;
-use crate::source::stream::MAX_TEXT_BYTES;
-use crate::source::text::sample::Sample;
-use crate::source::{ByteSource, check_length, preview};
+use crate::source::text::sample::{Look, Sample};
+use crate::source::{ByteSource, preview};
 
 /// Deepest element that is proposed as a record, and most paths that are compared.
 const MAX_RECORD_DEPTH: usize = 8;
@@ -33,28 +32,26 @@ pub fn is_xml(head: &str) -> bool {
 /// # Errors
 /// Those of the import, and `param-invalid`.
 pub fn detect(file: &str, source: &dyn ByteSource, chosen: &Map<String, Value>) -> Checked<Detection> {
-    let mut options: XmlOptions = preview::options(chosen)?;
-    options.file = file.to_owned();
-    check_length(source, file, MAX_TEXT_BYTES)?;
-    let mut sample = Sample::take(source, file, options.encoding)?;
-    if !chosen.contains_key("encoding") {
-        options.encoding = declared(&sample.head).unwrap_or_else(|| sample.charset.choice());
-        sample = Sample::take(source, file, options.encoding)?;
+    let (mut options, mut sample): (XmlOptions, _) = preview::sampled(file, source, chosen)?;
+    if !chosen.contains_key("encoding")
+        && let Some(encoding) = declared(&sample.head)
+    {
+        options.encoding = encoding;
+        sample = Sample::take(source, file, encoding, Look::at_records())?;
     }
     if !chosen.contains_key("record") {
         options.record = record(&sample.head);
     }
-    let columns = std::mem::take(&mut options.columns);
-    let (head, slices) = sample.head_file(file);
     let table = preview::table_name(file);
-    let (_, first) = import::with_sample(&sample, slices, &options, &table)?.read_all(&head)?;
-    options.columns = preview::choices(&first.table);
-    let first = if preview::keep_chosen(&mut options.columns, &columns) {
-        import::with_sample(&sample, sample.head_file(file).1, &options, &table)?.read_all(&head)?.1
-    } else {
-        first
-    };
-    preview::detection("import_xml", file, &options, first.table, Some(&sample))
+    let first = preview::with_choices(
+        &mut options,
+        |options| &mut options.columns,
+        |options| {
+            let (head, slices) = sample.head_file(file);
+            Ok(import::with_sample(&sample, slices, options, &table)?.read_all(&head)?.1.table)
+        },
+    )?;
+    preview::detection("import_xml", file, &options, first, Some(&sample))
 }
 
 /// The encoding that the declaration names, where it is one of a single byte: the bytes cannot tell those apart.

@@ -10,14 +10,14 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::XmlOptions;
 use super::record::Record;
+use crate::source::cell::Format;
 use crate::source::csv::MAX_RECORD_BYTES;
 use crate::source::paths::Paths;
 use crate::source::rejects::MAX_VALUE_CHARS;
 use crate::source::rows::Rows;
 use crate::source::stream::{Consumer, MAX_TEXT_BYTES, Streamed};
-use crate::source::text::sample::Sample;
+use crate::source::text::sample::{Look, Sample};
 use crate::source::text::slices::Slices;
-use crate::source::typing::Marks;
 use crate::source::{ByteSource, check_length};
 
 /// Deepest nesting that is read.
@@ -51,7 +51,7 @@ pub type XmlImport = Streamed<Document>;
 /// `column-unknown`, `param-required`, `xml-no-record`.
 pub fn start(source: &dyn ByteSource, options: &XmlOptions, source_name: &str) -> Checked<XmlImport> {
     check_length(source, &options.file, MAX_TEXT_BYTES)?;
-    let sample = Sample::take(source, &options.file, options.encoding)?;
+    let sample = Sample::take(source, &options.file, options.encoding, Look::at_records())?;
     with_sample(&sample, sample.slices(&options.file), options, source_name)
 }
 
@@ -65,14 +65,14 @@ pub fn with_sample(sample: &Sample, slices: Slices, options: &XmlOptions, source
     }
     let (head, pieces) = sample.head_file(&options.file);
     let document = Document::new(Paths::sampling(), &options.record);
-    let sampling = Streamed::new(pieces, document, Rows::new(Vec::new(), Marks::default()), "sample");
+    let sampling = Streamed::new(pieces, document, Rows::new(Vec::new(), Format::default()), "sample");
     let settled = match sampling.read_all(&head) {
         Ok((document, _)) => document.paths.settled(),
         // The records begin after the sample: their columns turn up as they are read.
         Err(finding) if finding.code == Code::XmlNoRecord && !sample.is_whole => Vec::new(),
         Err(finding) => return Err(finding),
     };
-    let mut rows = Rows::new(Vec::new(), Marks::default());
+    let mut rows = Rows::new(Vec::new(), Format::default());
     let paths = Paths::reading(settled, &options.columns, sample.is_whole, &mut rows)?;
     Ok(Streamed::new(slices, Document::new(paths, &options.record), rows, source_name))
 }

@@ -6,7 +6,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart};
 
 use crate::source::csv::options::CsvType;
-use crate::source::paths::PathCell;
+use crate::source::paths::{MAX_PATH_BYTES, PathCell};
 use crate::source::typing;
 
 /// The column of text that stands in the record's element itself.
@@ -24,6 +24,8 @@ pub struct Record {
     open: Vec<(usize, String)>,
     cells: Vec<(String, Vec<String>)>,
     places: BTreeMap<String, usize>,
+    /// Bytes of all paths.
+    path_bytes: usize,
     /// Why it cannot be read, if it cannot.
     pub fault: Option<String>,
 }
@@ -96,7 +98,9 @@ impl Record {
     fn add(&mut self, path: String, text: String) {
         match self.places.get(&path) {
             Some(place) => self.cells[*place].1.push(text),
+            None if self.path_bytes + path.len() > MAX_PATH_BYTES => self.fault = Some("names too long".to_owned()),
             None => {
+                self.path_bytes += path.len();
                 self.places.insert(path.clone(), self.cells.len());
                 self.cells.push((path, vec![text]));
             }

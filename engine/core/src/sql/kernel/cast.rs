@@ -18,6 +18,7 @@ pub fn convert(arg: Expr, from: &Kind, to: &Kind, lenient: bool, at: Span) -> Op
         (from, to) if from == to => arg,
         (Kind::Null, to) => arg.cast(to.dtype()),
         (Kind::List(from), Kind::List(to)) => lists_of(arg, from, to, lenient, at)?,
+        (Kind::Text, Kind::List(cell)) => lists_of(arrays(arg, to, strict), &Kind::Text, cell, lenient, at)?,
         (Kind::Boolean, Kind::Integer | Kind::Number)
         | (Kind::Integer, Kind::Number)
         | (Kind::Date, Kind::Datetime)
@@ -45,6 +46,27 @@ fn lists_of(arg: Expr, from: &Kind, to: &Kind, lenient: bool, at: Span) -> Optio
         let lengths: Vec<Option<usize>> = lists.iter().map(|list| list.map(|list| list.len())).collect();
         lists::of_rows(made.column(CELLS)?.as_materialized_series(), taken, &lengths)
     }))
+}
+
+/// The cells of JSON arrays as texts; what stands in an array or an object stays JSON.
+fn arrays(arg: Expr, to: &Kind, strict: Option<Span>) -> Expr {
+    let to = to.clone();
+    unary(arg, Kind::List(Box::new(Kind::Text)).dtype(), move |column| {
+        let (mut cells, mut lengths) = (Vec::new(), Vec::with_capacity(column.len()));
+        for cell in column.str()?.iter() {
+            let array = cell.and_then(|text| serde_json::from_str::<Vec<serde_json::Value>>(text).ok());
+            if let (Some(text), None, Some(at)) = (cell, &array, strict) {
+                return Err(failed(text, &to, at));
+            }
+            lengths.push(array.as_ref().map(Vec::len));
+            cells.extend(array.into_iter().flatten().map(|value| match value {
+                serde_json::Value::Null => None,
+                serde_json::Value::String(text) => Some(text),
+                other => Some(other.to_string()),
+            }));
+        }
+        lists::of_lengths(&cells.into_iter().collect::<StringChunked>().into_series(), &lengths)
+    })
 }
 
 fn failed(value: &str, to: &Kind, at: Span) -> PolarsError {

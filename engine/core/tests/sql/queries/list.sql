@@ -140,3 +140,11 @@ WITH l AS (SELECT kind, array_agg(score ORDER BY id) AS scores FROM events GROUP
 SELECT id FROM events WHERE id IN (SELECT unnest([1, 3, 5])) ORDER BY id
 -- name: list round trip
 SELECT id, array_to_string(list_sort(string_split(lower(w), '')), '') AS letters FROM words WHERE id IN (1, 5, 8) ORDER BY id
+-- name: texts read as lists
+SELECT '["a", "b c", null]'::VARCHAR[], '[1, null, 3]'::BIGINT[], ' [ 1.5 , 2 ] '::DOUBLE[], '[]'::VARCHAR[], '["2024-01-02"]'::DATE[], '[true,false]'::BOOLEAN[]
+-- name: texts read as lists of lists
+SELECT CAST('[[1, 2], [], [3]]' AS BIGINT[][])
+-- name: texts that are no lists
+SELECT TRY_CAST('x' AS VARCHAR[]), TRY_CAST('[1,2' AS BIGINT[]), TRY_CAST('["1","x"]' AS BIGINT[]), TRY_CAST('{"a":1}' AS VARCHAR[]), TRY_CAST(NULL::VARCHAR AS VARCHAR[])
+-- name: texts unnested
+SELECT id, x FROM (VALUES (1, '["a","b"]'), (2, '[]'), (3, NULL)) v(id, t), unnest(t::VARCHAR[]) u(x) ORDER BY id, x

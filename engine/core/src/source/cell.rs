@@ -2,10 +2,10 @@
 //!
 //! White space around numbers, dates and truth values is ignored; text is taken as it stands.
 
-use protocol::Checked;
+use protocol::{Checked, Code, Diagnostic};
 
+use super::csv::options::{Mark, Thousands};
 use super::moment::DateFormat;
-use super::options::{CsvOptions, Mark, Thousands};
 
 /// How cells are written in a file.
 #[derive(Debug, Clone)]
@@ -18,14 +18,23 @@ pub struct Format {
     pub date: DateFormat,
 }
 
+impl Default for Format {
+    fn default() -> Self {
+        Self { decimal: Mark::Point, thousands: Thousands::None, date: DateFormat::Iso }
+    }
+}
+
 impl Format {
-    /// The format that the options ask for.
+    /// Numbers without marks between thousands, and dates in a `strftime` format; `field` is the parameter that
+    /// holds it.
     ///
     /// # Errors
     /// `param-invalid`.
-    pub fn of(options: &CsvOptions) -> Checked<Self> {
-        let date = DateFormat::parse(options.date_format.as_deref())?;
-        Ok(Self { decimal: options.decimal, thousands: options.thousands, date })
+    pub fn new(decimal: Mark, date_format: Option<&str>, field: &str) -> Checked<Self> {
+        let date = DateFormat::parse(date_format).ok_or_else(|| {
+            Diagnostic::new(Code::ParamInvalid).with("detail", date_format.unwrap_or_default()).at_field(field)
+        })?;
+        Ok(Self { decimal, date, ..Self::default() })
     }
 
     /// A whole number in 64 bits.

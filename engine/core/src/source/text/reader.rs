@@ -1,61 +1,11 @@
-//! Slices of a file as decoded text.
+//! A text file as decoded text, slice by slice. UTF-8 is read onto the text at hand, without a copy.
 
-use encoding_rs::{Decoder, DecoderResult, UTF_16BE, UTF_16LE, WINDOWS_1252, mem};
+use encoding_rs::{Decoder, DecoderResult, mem};
 use memchr::memchr_iter;
 use protocol::{Checked, Code, Diagnostic};
 
+use super::charset::Charset;
 use crate::source::{ByteSource, read_onto};
-
-/// Encoding of a file, as settled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Charset {
-    /// UTF-8. If `guessed` and only ASCII came so far, a byte that is not UTF-8 makes it Windows-1252:
-    /// the samples did not reach the first accent.
-    Utf8 {
-        /// Whether it may still turn out to be Windows-1252.
-        guessed: bool,
-    },
-    /// Windows-1252.
-    Cp1252,
-    /// ISO 8859-1.
-    Latin1,
-    /// UTF-16, little-endian.
-    Utf16Le,
-    /// UTF-16, big-endian.
-    Utf16Be,
-}
-
-impl Charset {
-    /// Its name in documents.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 { .. } => "utf-8",
-            Self::Cp1252 => "cp1252",
-            Self::Latin1 => "latin-1",
-            Self::Utf16Le | Self::Utf16Be => "utf-16",
-        }
-    }
-
-    fn decoder(self) -> Option<Decoder> {
-        Some(match self {
-            Self::Utf8 { .. } | Self::Latin1 => return None,
-            Self::Cp1252 => WINDOWS_1252.new_decoder_without_bom_handling(),
-            Self::Utf16Le => UTF_16LE.new_decoder_without_bom_handling(),
-            Self::Utf16Be => UTF_16BE.new_decoder_without_bom_handling(),
-        })
-    }
-
-    /// Text of a piece that may begin and end anywhere; what cannot be decoded is replaced.
-    pub fn decode_piece(self, bytes: &[u8]) -> String {
-        match self {
-            Self::Utf8 { .. } => String::from_utf8_lossy(bytes).into_owned(),
-            Self::Latin1 => mem::decode_latin1(bytes).into_owned(),
-            Self::Cp1252 => WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
-            Self::Utf16Le => UTF_16LE.decode_without_bom_handling(bytes).0.into_owned(),
-            Self::Utf16Be => UTF_16BE.decode_without_bom_handling(bytes).0.into_owned(),
-        }
-    }
-}
 
 /// The file so far, decoded; what was consumed is dropped at the next slice.
 pub struct TextReader {
@@ -122,6 +72,11 @@ impl TextReader {
         }
         let line = line + memchr_iter(terminator, &self.bytes[..self.length]).count() as u64;
         Err(Diagnostic::new(Code::EncodingMismatch).with("encoding", self.charset.name()).with("line", line))
+    }
+
+    /// The text at hand.
+    pub fn text(&self) -> &str {
+        text(&self.bytes, self.length)
     }
 
     /// Hands the text over, as bytes and the length of the UTF-8 among them: see [`text`].

@@ -1,8 +1,9 @@
 //! Dates, times of day and instants as text: ISO 8601, or the format that the file has.
 
+use std::fmt::Write;
+
 use chrono::format::{Item, Parsed, StrftimeItems};
-use chrono::{NaiveDate, Timelike};
-use protocol::{Checked, Code, Diagnostic};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
 /// Format of dates.
 #[derive(Debug, Clone)]
@@ -19,25 +20,18 @@ pub enum DateFormat {
 }
 
 impl DateFormat {
-    /// The format that an option asks for.
-    ///
-    /// # Errors
-    /// `param-invalid` at `/date_format`.
-    pub fn parse(format: Option<&str>) -> Checked<Self> {
-        let Some(format) = format.filter(|format| !format.is_empty()) else { return Ok(Self::Iso) };
-        let invalid = || Diagnostic::new(Code::ParamInvalid).with("detail", format).at_field("/date_format");
-        let items = StrftimeItems::new(format).parse_to_owned().map_err(|_| invalid())?;
-        // A format that cannot read back what it writes holds no whole date.
-        let probe =
-            NaiveDate::from_ymd_opt(2024, 10, 23).and_then(|date| date.and_hms_opt(13, 14, 15)).ok_or_else(invalid)?;
-        let text = probe.format_with_items(items.iter()).to_string();
-        let read = parsed(&text, &items).ok_or_else(invalid)?;
-        read.to_naive_date().map_err(|_| invalid())?;
-        Ok(Self::Custom { timed: read.to_naive_datetime_with_offset(0).is_ok(), items })
+    /// The format that an option asks for; ISO 8601 without one. `None` for one that does not parse, that holds no
+    /// whole date, or only a part of a clock.
+    pub fn parse(format: Option<&str>) -> Option<Self> {
+        let Some(format) = format.filter(|format| !format.is_empty()) else { return Some(Self::Iso) };
+        let items = StrftimeItems::new(format).parse_to_owned().ok()?;
+        let (_, text) = written(format)?;
+        let read = parsed(&text, &items)?;
+        let timed = micros(&read).is_some();
+        let is_plain = read.hour_mod_12().is_none() && read.minute().is_none() && read.to_naive_date().is_ok();
+        (timed || is_plain).then_some(Self::Custom { items, timed })
     }
-}
 
-impl DateFormat {
     /// Days since 1970-01-01.
     #[inline]
     pub fn date(&self, text: &str) -> Option<i32> {
@@ -50,13 +44,11 @@ impl DateFormat {
         }
     }
 
-    /// Microseconds since 1970-01-01T00:00:00; a date alone is its midnight.
+    /// Microseconds since 1970-01-01T00:00:00, in UTC where an offset is given; a date alone is its midnight.
     pub fn datetime(&self, text: &str) -> Option<i64> {
         let text = text.trim();
         let (date, clock) = match self {
-            DateFormat::Custom { items, timed: true } => {
-                return Some(parsed(text, items)?.to_naive_datetime_with_offset(0).ok()?.and_utc().timestamp_micros());
-            }
+            DateFormat::Custom { items, timed: true } => return micros(&parsed(text, items)?),
             DateFormat::Custom { .. } => match text.rsplit_once([' ', 'T']) {
                 Some((date, clock)) if clock.contains(':') => (date, Some(clock)),
                 _ => (text, None),
@@ -70,6 +62,24 @@ impl DateFormat {
         let (nanoseconds, offset) = clock.map_or(Some((0, 0)), clock_and_offset)?;
         (days * 86_400 - offset).checked_mul(1_000_000)?.checked_add(nanoseconds / 1_000)
     }
+}
+
+/// An instant, and how a `strftime` format writes it: to see whether the format reads it back. `None` for a format
+/// that does not parse.
+pub fn written(format: &str) -> Option<(NaiveDateTime, String)> {
+    let probe = NaiveDate::from_ymd_opt(2024, 10, 23)?.and_hms_opt(13, 14, 15)?;
+    // An offset of any form can be read, but not written.
+    let items = StrftimeItems::new(&format.replace("%#z", "%z")).parse_to_owned().ok()?;
+    let mut text = String::new();
+    write!(text, "{}", probe.and_utc().fixed_offset().format_with_items(items.iter())).ok()?;
+    Some((probe, text))
+}
+
+/// Microseconds since 1970-01-01T00:00:00 of what was read, in UTC where an offset was; `None` without a clock.
+fn micros(read: &Parsed) -> Option<i64> {
+    let offset = read.offset().unwrap_or(0);
+    let local = read.to_naive_datetime_with_offset(offset).ok()?.and_utc().timestamp_micros();
+    local.checked_sub(i64::from(offset) * 1_000_000)
 }
 
 /// Nanoseconds since midnight.

@@ -1,0 +1,56 @@
+// The page while the engine works: five million rows are scrolled by key and by wheel, and the browser says which
+// tasks of the main thread were long (Long Tasks API, W3C: over 50 ms).
+
+import { chromium } from "playwright-core";
+
+import { check } from "../e2e/lib/check.mjs";
+import { Visitor } from "../e2e/lib/visitor.mjs";
+import { Workspace } from "../e2e/lib/workspace.mjs";
+import { serve } from "../e2e/serve.mjs";
+
+const ROWS = { full: 5_000_000, quick: 1_000_000 };
+const PRESSES = 60;
+/** Between two presses of a key that is held down. */
+const REPEAT_MS = 33;
+/** Work for seconds: nearly as many groups as rows, twice. */
+const GROUPED = "select id % 4999999 as k, city, avg(amount) as mean from sample group by id % 4999999, city";
+const WORK = `select city, count(*) as n, max(mean) as most from (${GROUPED}) as grouped group by city order by city`;
+
+/** Keeps every long task since the page began. */
+const watch = () => {
+  globalThis.longTasks = [];
+  const keep = (list) => longTasks.push(...list.getEntries().map(({ duration, startTime }) => ({ duration, startTime })));
+  new PerformanceObserver(keep).observe({ type: "longtask", buffered: true });
+};
+
+/** `{rows, presses, tasks}`: milliseconds of the long tasks while rows were scrolled and the engine worked. */
+export async function scroll({ dist, browser: executablePath, quick }) {
+  const rows = quick ? ROWS.quick : ROWS.full;
+  const site = await serve(dist, {});
+  const browser = await chromium.launch({ executablePath, headless: true, args: ["--no-sandbox", "--disable-gpu"] });
+  try {
+    const visitor = await Visitor.enter(browser, site);
+    await visitor.context.addInitScript(watch);
+    const room = await Workspace.begin(visitor);
+    await room.button("ws-rows", { rows }, room.centre).click();
+    await room.settled(1, "done", 120_000);
+    await room.showsRows(rows);
+    await room.query(WORK);
+    const works = room.page.getByRole("button", { name: room.text("ws-cancel-work"), exact: true }).first();
+    await works.waitFor();
+    await room.grid.getByRole("gridcell").first().click();
+    const start = await room.page.evaluate(() => performance.now());
+    for (let press = 1; press <= PRESSES; press += 1) {
+      await room.page.keyboard.press(press % 20 === 0 ? "Control+End" : press % 10 === 0 ? "Control+Home" : "PageDown");
+      await room.page.mouse.wheel(0, 300);
+      await room.page.waitForTimeout(REPEAT_MS);
+    }
+    check((await works.count()) > 0, "the engine's work ended before the scrolling did");
+    await room.page.waitForTimeout(200);
+    const tasks = await room.page.evaluate((start) => longTasks.filter(({ startTime }) => startTime >= start), start);
+    return { rows, presses: PRESSES, tasks: tasks.map(({ duration }) => duration) };
+  } finally {
+    await browser.close();
+    site.close();
+  }
+}
