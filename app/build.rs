@@ -6,6 +6,8 @@
 mod help;
 #[path = "build/locales.rs"]
 mod locales;
+#[path = "src/i18n/typography.rs"]
+mod typography;
 
 use std::path::PathBuf;
 

@@ -83,16 +83,22 @@ fn topics(root: &Path, language: &str) -> Result<Vec<Page>, Box<dyn Error>> {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let id = stem.split_once('-').map_or(stem.as_str(), |(_, id)| id).to_owned();
         let text = std::fs::read_to_string(&file)?;
-        let (title, html) = markdown(&text);
+        let (title, html) = markdown(&text, |text| spaced(language, text));
         pages.push(Page { id, kind: "topic", title, html });
     }
     Ok(pages)
 }
 
-/// The heading of a Markdown text and the HTML of the rest.
-pub fn markdown(text: &str) -> (String, String) {
+/// A text with the spacing of its language.
+pub fn spaced(language: &str, text: String) -> String {
+    if language == "fr" { super::typography::french(&text) } else { text }
+}
+
+/// The heading of a Markdown text and the HTML of the rest; what is no code goes through `set`.
+pub fn markdown(text: &str, set: impl Fn(String) -> String) -> (String, String) {
     let mut title = String::new();
     let mut in_title = false;
+    let mut in_code = false;
     let events = Parser::new_ext(text, Options::ENABLE_TABLES).filter_map(|event| match event {
         Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => {
             in_title = true;
@@ -106,6 +112,15 @@ pub fn markdown(text: &str) -> (String, String) {
             title.push_str(&text);
             None
         }
+        Event::Start(Tag::CodeBlock(kind)) => {
+            in_code = true;
+            Some(Event::Start(Tag::CodeBlock(kind)))
+        }
+        Event::End(TagEnd::CodeBlock) => {
+            in_code = false;
+            Some(Event::End(TagEnd::CodeBlock))
+        }
+        Event::Text(text) if !in_code => Some(Event::Text(set(text.into_string()).into())),
         // Keys are the one element that Markdown lacks.
         Event::InlineHtml(raw) if matches!(raw.as_ref(), "<kbd>" | "</kbd>") => Some(Event::InlineHtml(raw)),
         Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),

@@ -3,6 +3,7 @@
 //! Both languages are embedded. [`Wording`] is the pure part (tested natively); [`I18n`] is its
 //! reactive handle for the pages: whatever reads a text is rendered again when the language changes.
 
+mod typography;
 mod wording;
 
 pub use wording::{Language, Wording};

@@ -3,6 +3,7 @@
 //! ```text
 //! pages, components ──▶ room (the open work) ──▶ engine (the worker's only client)
 //!         │                    │
+//!         ├──▶ library (files of the exercises)
 //!         └──▶ i18n, state ◀───┴──▶ platform (storage, files, locks, clock)
 //! ```
 //! `state` and the wording in `i18n` are plain Rust and tested natively; everything that touches
@@ -15,6 +16,8 @@ pub mod state;
 pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod engine;
+#[cfg(target_arch = "wasm32")]
+pub mod library;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]

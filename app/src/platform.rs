@@ -5,6 +5,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod download;
+pub mod fetch;
 pub mod files;
 pub mod locks;
 pub mod offline;

@@ -16,12 +16,16 @@ use web_sys::File;
 
 use crate::engine::Engine;
 use crate::i18n::{Language, provide_i18n};
+use crate::library::Library;
 use crate::pages::accessibility::AccessibilityPage;
+use crate::pages::glossary::Glossary;
 use crate::pages::help::HelpView;
 use crate::pages::home::Home;
 use crate::pages::not_found::NotFound;
+use crate::pages::referentiel::ReferentielPage;
 use crate::pages::settings::SettingsPage;
 use crate::room::{Notice, Room};
+use crate::state::offline::Kept;
 use crate::state::route::Route;
 
 /// What pages share with the frame.
@@ -35,6 +39,8 @@ pub struct Shell {
     pub engine: Engine,
     /// Something to say once in a live region, outside of a work.
     pub notice: RwSignal<Option<Notice>>,
+    /// The files of the exercises.
+    pub library: Library,
     /// Working without a network.
     pub offline: OfflineHandle,
     /// Title of the page, without the product's name.
@@ -65,7 +71,7 @@ impl Shell {
     }
 }
 
-pub(crate) use routing::focus_later;
+pub(crate) use routing::{bring, focus_later};
 
 /// The frame of the context.
 pub fn use_shell() -> Shell {
@@ -94,11 +100,19 @@ fn App() -> impl IntoView {
         room: RwSignal::new(None),
         engine,
         notice: RwSignal::new(None),
+        library: Library::new(),
         offline: OfflineHandle::start(engine),
         title: RwSignal::new(String::new()),
         incoming: StoredValue::new_local(Vec::new()),
     };
     provide_context(shell);
+    // The files that pages share are kept with the page.
+    let whole = Memo::new(move |_| shell.offline.get().kept == Kept::Whole);
+    Effect::new(move |_| {
+        if whole.get() {
+            shell.library.keep();
+        }
+    });
     routing::follow(shell.route);
     Effect::new(move |_| document().set_title(&i18n.text_with("title", &[("page", shell.title.get().into())])));
     view! {
@@ -115,6 +129,8 @@ fn App() -> impl IntoView {
             {move || match shell.route.get() {
                 Route::Home => view! { <Home /> }.into_any(),
                 Route::Sandbox { work } => view! { <work_route::WorkRoute work /> }.into_any(),
+                Route::Referentiel { competence } => view! { <ReferentielPage competence /> }.into_any(),
+                Route::Glossary { card } => view! { <Glossary card /> }.into_any(),
                 Route::Settings => view! { <SettingsPage /> }.into_any(),
                 Route::Help { topic } => view! { <HelpView topic /> }.into_any(),
                 Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),

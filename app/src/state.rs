@@ -1,12 +1,14 @@
 //! What the pages know, as plain structs and pure functions: no browser, no signal, no clock.
 
 pub mod copy;
+pub mod criteria;
 pub mod draft;
 pub mod encoding;
 pub mod facets;
 pub mod find;
 pub mod first_steps;
 pub mod format;
+pub mod glossary;
 pub mod grid;
 pub mod help;
 pub mod history;
@@ -16,11 +18,13 @@ pub mod offline;
 pub mod pages;
 pub mod pasted;
 pub mod query_tables;
+pub mod reading;
 pub mod route;
 pub mod schema;
 pub mod search;
 pub mod session;
 pub mod settings;
+pub mod standing;
 pub mod step_sentence;
 pub mod tables;
 pub mod templates;

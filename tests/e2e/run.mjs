@@ -26,9 +26,6 @@ const FLAGS = [
   "--disable-background-networking",
   `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
 ];
-/** Longest time for one journey. */
-const PATIENCE_MS = 90_000;
-
 const { values: options } = parseArgs({
   options: {
     dist: { type: "string" },
@@ -45,6 +42,8 @@ if (!options.dist || !options.browser) {
 
 const dist = resolve(options.dist);
 const shots = options.shots && resolve(options.shots);
+/** Longest time for one journey; pictures of every screen take longer. */
+const PATIENCE_MS = shots ? 600_000 : 90_000;
 if (shots) await mkdir(shots, { recursive: true });
 const temporary = await mkdtemp(join(tmpdir(), "creuset-e2e-"));
 const browser = await chromium.launch({ executablePath: options.browser, headless: true, args: FLAGS });

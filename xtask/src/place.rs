@@ -40,6 +40,11 @@ impl Places {
         self.root.join("target/site")
     }
 
+    /// The exercises, as authors write them.
+    pub fn exercises(&self) -> PathBuf {
+        self.root.join("exercises")
+    }
+
     /// The service worker, as it is written.
     pub fn service_worker(&self) -> PathBuf {
         self.root.join("app/js/src/service-worker.js")

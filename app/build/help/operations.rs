@@ -33,7 +33,7 @@ fn operation_page(operation: &Value, words: &Words) -> Page {
         html.push_str(&format!("<p class=\"lead\">{}</p>", escaped(&summary)));
     }
     if let Some(help) = words.get(&format!("op-{name}-help")) {
-        html.push_str(&markdown(&help).1);
+        html.push_str(&markdown(&help, |text| text).1);
     }
     let mut rows = String::new();
     let schema = operation.get("schema").unwrap_or(&Value::Null);

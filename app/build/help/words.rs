@@ -16,7 +16,7 @@ impl Words {
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
         for file in super::super::locales::files(root, language)? {
-            let source = std::fs::read_to_string(&file)?;
+            let source = super::spaced(language, std::fs::read_to_string(&file)?);
             let resource =
                 FluentResource::try_new(source).map_err(|(_, errors)| format!("{}: {errors:?}", file.display()))?;
             bundle.add_resource_overriding(resource);

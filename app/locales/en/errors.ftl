@@ -24,6 +24,10 @@ error-column-unknown = There is no column “{ $column }” here.{ $candidate-co
     [0] {""}
    *[other] {" "}Close names: { $candidates }.
 }
+error-source-unknown = { $candidate-count ->
+    [0] The rows of this table no longer say which record they come from. Connect the step to a table before the grouping.
+   *[other] The rows do not come from “{ $source }”. Sources of this table: { $candidates }.
+}
 error-column-duplicate = Two columns of the result would be named “{ $column }”. Rename one of them.
 error-column-type = The column “{ $column }” is of type { $found }; { $expected } is needed. Change the type before this step.
 
@@ -110,6 +114,7 @@ error-join-cardinality = The join is not { $assertion ->
    *[other] { $assertion }
 }: { $left } row(s) on the left and { $right } on the right repeat a key. Deduplicate that side or change the expected cardinality.
 error-result-too-large = The result would have { $rows } rows; the limit is { $limit }. Filter or aggregate first.
+error-block-too-large = A block ({ $block }) has { $rows } rows; the limit is { $limit }, since each row is compared with all the others. Add a key, or raise the limit.
 error-result-too-wide = { $columns } new columns would be made; the limit of the step is { $limit }. Group or filter the values before, or raise the limit.
 error-key-repeated = { $count ->
     [one] One key ({ $keys }) stands

@@ -10,6 +10,7 @@ look-facets-empty = A facet shows what a column holds and narrows the grid to wh
 look-facets-active = Chosen facets
 look-facets-step = Make it a step
 look-facets-clear = Clear the facets
+look-facets-failed = The facets are not applied. { $reason }
 look-facet-remove = Remove: { $facet }
 look-facet-values = { $column }: { $count ->
     [one] { $count } value
@@ -41,6 +42,10 @@ look-kept = Facets: { $kept } of { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }
+look-kept-none = No row out of { $rows } passes the facets.
+look-empty = No row passes the facets
+look-empty-help = The table has not changed: facets only narrow what is shown.
+look-empty-clear = Remove all facets
 look-states = Presence
 look-state-missing = missing value
 look-state-blank = empty or blank text
@@ -116,6 +121,7 @@ look-chart-table = Figures of the drawing
 look-changes = What this step changed
 look-changes-working = Comparing before and after…
 look-changes-disabled = The step is off: it changes nothing.
+look-changes-failed = The step has changed nothing yet: what stops it is written below it, in the recipe.
 look-effect-removed = { $rows ->
     [one] { $rows } row goes
    *[other] { $rows } rows go
@@ -142,6 +148,7 @@ look-effect-removed-examples = Examples of rows that go
 ## History of a row
 look-history-of = History of this row in { $source }
 look-history-lead = Follow a record of a source, step by step, to where it stays or vanishes.
+look-history-empty = A row is followed from the file in which it was read. Add a file first.
 look-history-source = Source
 look-history-record = Number of the record
 look-history-refused = A number is a whole one from 1 on.

@@ -171,13 +171,14 @@ op-import_parquet-param-columns = Columns to read
 op-import_parquet-param-columns-hint = All of them if the list is empty.
 
 op-import_text = Read a text
-op-import_text-summary = Reads a text: one line or paragraph a row, with its place.
-op-import_text-help = Two columns: line, the number of the first line, and text. Blank lines part the paragraphs.
+op-import_text-summary = Reads a text: one line, one paragraph or the whole file a row, with its place.
+op-import_text-help = Two columns: line, the number of the first line, and text. Blank lines part the paragraphs. The whole file fits into a single row, its line breaks kept.
 op-import_text-sentence = Read { $file }
 op-import_text-param-file = File
 op-import_text-param-unit = One row for each
 op-import_text-param-unit-value-line = line
 op-import_text-param-unit-value-paragraph = paragraph
+op-import_text-param-unit-value-file = whole file
 op-import_text-param-keep_blank = Keep blank lines
 op-import_text-param-encoding = Encoding
 op-import_text-param-encoding-value-auto = detected

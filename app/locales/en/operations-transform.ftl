@@ -2,7 +2,7 @@
 
 op-aggregate = Aggregate
 op-aggregate-summary = Groups rows by keys and measures each group.
-op-aggregate-help = One result row for each combination of keys, nulls included. Measures pass over nulls, except the number of rows.
+op-aggregate-help = One result row for each combination of the keys, nulls included. Measures pass over nulls, except the number of rows, the first and last value, and lists.
 op-aggregate-sentence = Measure { $measures } of { $in-main }
 op-aggregate-param-keys = Grouping keys
 op-aggregate-param-keys-hint = None: a single row for the whole table.
@@ -18,9 +18,24 @@ op-aggregate-param-measures-function-value-min = minimum
 op-aggregate-param-measures-function-value-max = maximum
 op-aggregate-param-measures-function-value-median = median
 op-aggregate-param-measures-function-value-std_dev = standard deviation
+op-aggregate-param-measures-function-value-variance = variance
+op-aggregate-param-measures-function-value-quantile = quantile
+op-aggregate-param-measures-function-value-mode = most frequent value
+op-aggregate-param-measures-function-value-first = first value
+op-aggregate-param-measures-function-value-last = last value
+op-aggregate-param-measures-function-value-product = product
+op-aggregate-param-measures-function-value-all_true = all true
+op-aggregate-param-measures-function-value-any_true = at least one true
+op-aggregate-param-measures-function-value-join = texts end to end
+op-aggregate-param-measures-function-value-list = list of values
+op-aggregate-param-measures-function-value-list_distinct = list of different values
 op-aggregate-param-measures-column = Column
+op-aggregate-param-measures-fraction = Share (quantile)
+op-aggregate-param-measures-fraction-hint = From 0 to 1: 0.25 for the first quartile.
+op-aggregate-param-measures-separator = Separator (texts)
 op-aggregate-example-by-key = Rents by city
 op-aggregate-example-in-all = One total for the whole table
+op-aggregate-example-spread = Quartile, usual value and joined texts
 
 op-asof_join = Join to the nearest
 op-asof_join-summary = Gives each left row the right row that is nearest on an ordered key.

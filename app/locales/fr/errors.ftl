@@ -24,6 +24,10 @@ error-column-unknown = La colonne « { $column } » n’existe pas ici.{ $candid
     [0] {""}
    *[other] {" "}Colonnes proches : { $candidates }.
 }
+error-source-unknown = { $candidate-count ->
+    [0] Les lignes de cette table ne disent plus de quel enregistrement elles viennent. Brancher l’étape sur une table d’avant le regroupement.
+   *[other] Les lignes ne viennent pas de « { $source } ». Sources de cette table : { $candidates }.
+}
 error-column-duplicate = Deux colonnes du résultat s’appelleraient « { $column } ». Renommer l’une d’elles.
 error-column-type = La colonne « { $column } » est de type { $found } ; il faut { $expected }. Convertir le type avant cette étape.
 
@@ -110,6 +114,7 @@ error-join-cardinality = La jointure n’est pas { $assertion ->
    *[other] { $assertion }
 } : { $left } ligne(s) à gauche et { $right } à droite répètent une clé. Dédoublonner ce côté ou changer la cardinalité attendue.
 error-result-too-large = Le résultat compterait { $rows } lignes ; la limite est de { $limit }. Filtrer ou agréger avant.
+error-block-too-large = Un bloc ({ $block }) compte { $rows } lignes ; la limite est de { $limit }, car chaque ligne y est comparée à toutes les autres. Ajouter une clé, ou relever la limite.
 error-result-too-wide = { $columns } nouvelles colonnes seraient créées ; la limite de l’étape est de { $limit }. Regrouper ou filtrer les valeurs avant, ou relever la limite.
 error-key-repeated = { $count ->
     [one] Une clé ({ $keys }) se répète

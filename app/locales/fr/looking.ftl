@@ -10,6 +10,7 @@ look-facets-empty = Une facette montre ce que contient une colonne et réduit la
 look-facets-active = Facettes choisies
 look-facets-step = En faire une étape
 look-facets-clear = Retirer les facettes
+look-facets-failed = Les facettes ne sont pas appliquées. { $reason }
 look-facet-remove = Retirer : { $facet }
 look-facet-values = { $column } : { $count ->
     [one] { $count } valeur
@@ -41,6 +42,10 @@ look-kept = Facettes : { $kept } sur { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
 }
+look-kept-none = Aucune ligne sur { $rows } ne passe les facettes.
+look-empty = Aucune ligne ne passe les facettes
+look-empty-help = La table n’a pas changé : les facettes ne font que réduire ce qui est montré.
+look-empty-clear = Retirer toutes les facettes
 look-states = Présence
 look-state-missing = valeur manquante
 look-state-blank = texte vide ou blanc
@@ -116,6 +121,7 @@ look-chart-table = Chiffres du dessin
 look-changes = Ce que cette étape a changé
 look-changes-working = Comparaison avant et après…
 look-changes-disabled = L’étape est désactivée : elle ne change rien.
+look-changes-failed = L’étape n’a encore rien changé : ce qui l’arrête est écrit sous elle, dans la recette.
 look-effect-removed = { $rows ->
     [one] { $rows } ligne part
    *[other] { $rows } lignes partent
@@ -142,6 +148,7 @@ look-effect-removed-examples = Exemples de lignes qui partent
 ## Histoire d’une ligne
 look-history-of = Histoire de cette ligne dans { $source }
 look-history-lead = Suivre un enregistrement d’une source, étape par étape, jusqu’où il reste ou disparaît.
+look-history-empty = Une ligne se suit depuis le fichier où elle a été lue. Ajoutez d’abord un fichier.
 look-history-source = Source
 look-history-record = Numéro de l’enregistrement
 look-history-refused = Un numéro est un entier à partir de 1.

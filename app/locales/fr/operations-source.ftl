@@ -171,13 +171,14 @@ op-import_parquet-param-columns = Colonnes à lire
 op-import_parquet-param-columns-hint = Toutes si la liste est vide.
 
 op-import_text = Lire un texte
-op-import_text-summary = Lit un texte : une ligne ou un paragraphe par ligne de la table, avec sa place.
-op-import_text-help = Deux colonnes : line, le numéro de la première ligne, et text. Les paragraphes sont séparés par des lignes blanches.
+op-import_text-summary = Lit un texte : une ligne, un paragraphe ou le fichier entier par ligne de la table, avec sa place.
+op-import_text-help = Deux colonnes : line, le numéro de la première ligne, et text. Les paragraphes sont séparés par des lignes blanches. Le fichier entier tient dans une seule ligne de la table, ses retours à la ligne compris.
 op-import_text-sentence = Lire { $file }
 op-import_text-param-file = Fichier
 op-import_text-param-unit = Une ligne de la table par
 op-import_text-param-unit-value-line = ligne
 op-import_text-param-unit-value-paragraph = paragraphe
+op-import_text-param-unit-value-file = fichier entier
 op-import_text-param-keep_blank = Garder les lignes blanches
 op-import_text-param-encoding = Encodage
 op-import_text-param-encoding-value-auto = détecté

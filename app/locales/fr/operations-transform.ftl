@@ -2,7 +2,7 @@
 
 op-aggregate = Agréger
 op-aggregate-summary = Regroupe les lignes par clés et mesure chaque groupe.
-op-aggregate-help = Une ligne de résultat par combinaison des clés, valeurs nulles comprises. Les mesures ignorent les valeurs nulles, sauf le nombre de lignes.
+op-aggregate-help = Une ligne de résultat par combinaison des clés, valeurs nulles comprises. Les mesures ignorent les valeurs nulles, sauf le nombre de lignes, la première et la dernière valeur, et les listes.
 op-aggregate-sentence = Mesurer { $measures } de { $in-main }
 op-aggregate-param-keys = Clés de regroupement
 op-aggregate-param-keys-hint = Aucune : une seule ligne pour toute la table.
@@ -18,9 +18,24 @@ op-aggregate-param-measures-function-value-min = minimum
 op-aggregate-param-measures-function-value-max = maximum
 op-aggregate-param-measures-function-value-median = médiane
 op-aggregate-param-measures-function-value-std_dev = écart-type
+op-aggregate-param-measures-function-value-variance = variance
+op-aggregate-param-measures-function-value-quantile = quantile
+op-aggregate-param-measures-function-value-mode = valeur la plus fréquente
+op-aggregate-param-measures-function-value-first = première valeur
+op-aggregate-param-measures-function-value-last = dernière valeur
+op-aggregate-param-measures-function-value-product = produit
+op-aggregate-param-measures-function-value-all_true = toutes vraies
+op-aggregate-param-measures-function-value-any_true = au moins une vraie
+op-aggregate-param-measures-function-value-join = textes bout à bout
+op-aggregate-param-measures-function-value-list = liste des valeurs
+op-aggregate-param-measures-function-value-list_distinct = liste des valeurs différentes
 op-aggregate-param-measures-column = Colonne
+op-aggregate-param-measures-fraction = Part (quantile)
+op-aggregate-param-measures-fraction-hint = De 0 à 1 : 0,25 pour le premier quartile.
+op-aggregate-param-measures-separator = Séparateur (textes)
 op-aggregate-example-by-key = Loyers par ville
 op-aggregate-example-in-all = Un total pour toute la table
+op-aggregate-example-spread = Quartile, valeur courante et textes réunis
 
 op-asof_join = Joindre au plus proche
 op-asof_join-summary = Donne à chaque ligne de gauche la ligne de droite la plus proche sur une clé ordonnée.

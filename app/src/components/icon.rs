@@ -57,6 +57,14 @@ pub enum Glyph {
     Chevron,
     /// No network.
     Unplugged,
+    /// A tree of things.
+    Tree,
+    /// A book.
+    Book,
+    /// A person decides.
+    Person,
+    /// A rule decides.
+    Gauge,
 }
 
 impl Glyph {
@@ -94,6 +102,10 @@ impl Glyph {
             Self::Unplugged => {
                 "M3 3l14 14M5 12a7 7 0 0 1 3-1.7M2.5 8.5a11 11 0 0 1 3-2M9 5a11 11 0 0 1 8.5 3.5M10 16v.2"
             }
+            Self::Tree => "M4 3v12h4M4 8h4M11 8h6M11 15h6M3 3h8",
+            Self::Book => "M4 14.5V5a2 2 0 0 1 2-2h10v14H6a2 2 0 0 1 0-4h10",
+            Self::Person => "M10 3a3 3 0 1 1 0 6 3 3 0 0 1 0-6M4 17c0-3.4 2.6-5.5 6-5.5s6 2.1 6 5.5",
+            Self::Gauge => "M3.5 14.5a7.5 7.5 0 1 1 13 0M10 12l3.5-4.5M10 12v.2",
             Self::Export => "M10 3v10M6 9l4 4 4-4M3 13v4h14v-4",
         }
     }

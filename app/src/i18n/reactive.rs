@@ -1,6 +1,7 @@
 //! The handle that pages read texts through: a language signal over the two bundles.
 
 use leptos::prelude::*;
+use pack::Words;
 use protocol::table::ColumnType;
 use protocol::{Arg, Diagnostic};
 
@@ -54,6 +55,11 @@ impl I18n {
     /// The message of a key, or the fallback where there is none.
     pub fn text_or(self, key: &str, fallback: &str) -> String {
         self.with(|wording| if wording.has(key) { wording.text(key, &[]) } else { fallback.to_owned() })
+    }
+
+    /// What an author wrote in both languages.
+    pub fn words(self, words: &Words) -> String {
+        words.of(self.language().tag()).to_owned()
     }
 
     /// The sentence of a diagnostic.

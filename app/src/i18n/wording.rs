@@ -7,7 +7,7 @@ use protocol::table::ColumnType;
 use protocol::{Arg, Code, Diagnostic};
 use unic_langid::LanguageIdentifier;
 
-use super::embedded;
+use super::{embedded, typography};
 use crate::state::format::{self, ByteUnit, Marks};
 
 /// The languages of the interface. French is the first.
@@ -72,7 +72,11 @@ impl Wording {
             Language::En => |value, _| written_number(value, Language::En),
         }));
         for (_, source) in language.sources() {
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let source = match language {
+                Language::Fr => typography::french(source),
+                Language::En => (*source).to_owned(),
+            };
+            let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
         Self { language, bundle }
@@ -266,10 +270,10 @@ mod tests {
         for (diagnostic, said) in [
             (at(Code::SqlBadLiteral).with("value", "x").with("type", "position"), "rang d’une colonne"),
             (at(Code::SqlBadLiteral).with("value", "x").with("type", "integer"), "entier"),
-            (at(Code::SqlSyntax).with("found", "text").with("expected", ""), "« text »"),
+            (at(Code::SqlSyntax).with("found", "text").with("expected", ""), "«\u{a0}text\u{a0}»"),
         ] {
             let sentence = french.diagnostic(&diagnostic);
-            assert!(sentence.starts_with("Ligne 2, colonne 5 : "), "{sentence}");
+            assert!(sentence.starts_with("Ligne 2, colonne 5\u{a0}: "), "{sentence}");
             assert!(sentence.contains(said), "{sentence}");
         }
     }

@@ -33,7 +33,13 @@ pub fn HelpView(
                 }
             })
             .collect::<Vec<_>>();
-        (!links.is_empty()).then(|| view! { <h2>{i18n.text(key)}</h2> <ul>{links}</ul> })
+        // No headings: they would stand before the heading of the page.
+        (!links.is_empty()).then(|| {
+            view! {
+                <p class="help-group" id=key>{i18n.text(key)}</p>
+                <ul aria-labelledby=key>{links}</ul>
+            }
+        })
     };
     view! {
         <div class="page help">

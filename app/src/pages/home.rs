@@ -2,6 +2,7 @@
 
 mod begin;
 mod guide;
+mod study;
 mod works;
 
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use crate::i18n::use_i18n;
 use crate::shell::use_shell;
 use begin::Begin;
 use guide::Guide;
+use study::Study;
 use works::Works;
 
 /// The page.
@@ -23,6 +25,7 @@ pub fn Home() -> impl IntoView {
             <p class="lead">{move || i18n.text("home-lead")}</p>
             <Begin />
             <Works />
+            <Study />
             <Guide />
             <section class="section" aria-labelledby="about-heading">
                 <h2 id="about-heading">{move || i18n.text("home-about")}</h2>

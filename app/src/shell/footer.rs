@@ -22,6 +22,8 @@ pub fn Footer() -> impl IntoView {
                 {move || (shell.offline.get().kept == Kept::Whole).then(|| format!(" {}", i18n.text("foot-offline")))}
             </p>
             <ul>
+                {link(Route::Referentiel { competence: None }, "page-referentiel")}
+                {link(Route::Glossary { card: None }, "page-glossary")}
                 {link(Route::Help { topic: FIRST_TOPIC.to_owned() }, "page-help")}
                 {link(Route::Settings, "page-settings")}
                 {link(Route::Accessibility, "page-accessibility")}

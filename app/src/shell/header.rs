@@ -25,7 +25,10 @@ pub fn Header() -> impl IntoView {
                 <Icon glyph=Glyph::Crucible />
                 <span class="brand-name">"Creuset"</span>
             </a>
-            {move || shell.room.get().map(|room| view! { <WorkTools room /> })}
+            {move || match shell.room.get() {
+                Some(room) => view! { <WorkTools room /> }.into_any(),
+                None => view! { <Places /> }.into_any(),
+            }}
             <div class="head-end">
                 <EngineMark />
                 <LanguageSwitch />
@@ -40,6 +43,32 @@ pub fn Header() -> impl IntoView {
                 </a>
             </div>
         </header>
+    }
+}
+
+/// Where else to go; an open work needs the room for its own tools.
+#[component]
+fn Places() -> impl IntoView {
+    let (shell, i18n) = (use_shell(), use_i18n());
+    let place = move |glyph: Glyph, route: Route, key: &'static str| {
+        let href = route.href();
+        let current = move || shell.route.with(|open| std::mem::discriminant(open) == std::mem::discriminant(&route));
+        view! {
+            <li>
+                <a class="tool" href=href aria-current=move || current().then_some("page")>
+                    <Icon glyph />
+                    <span>{move || i18n.text(key)}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="head-places" aria-label=move || i18n.text("places")>
+            <ul>
+                {place(Glyph::Tree, Route::Referentiel { competence: None }, "page-referentiel")}
+                {place(Glyph::Book, Route::Glossary { card: None }, "page-glossary")}
+            </ul>
+        </nav>
     }
 }
 

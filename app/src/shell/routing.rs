@@ -45,6 +45,17 @@ pub fn focus_later(id: &'static str) {
     Timeout::new(0, move || focus(id)).forget();
 }
 
+/// Brings an element to the top of the window and gives it the focus, once the page is drawn.
+pub fn bring(id: String) {
+    Timeout::new(0, move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            element.scroll_into_view();
+        }
+        focus(&id);
+    })
+    .forget();
+}
+
 /// Gives the focus to an element by its id.
 pub fn focus(id: &str) {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());

@@ -1,5 +1,6 @@
 //! A step being written: how a new one is pre-filled from the table and the column it was asked for.
 
+use protocol::facet::quoted;
 use protocol::operation::OperationInfo;
 use protocol::recipe::legal_name;
 use protocol::{Step, StepId, TableRef, Zone};
@@ -76,11 +77,11 @@ pub fn output(from: Option<&TableRef>, op: &str, port: &str) -> TableRef {
     TableRef::new(Zone::Quarantine, format!("{kept}_{port}"))
 }
 
-/// Quotes a column for an expression where it is more than letters, digits and underscores.
-pub fn quoted(column: &str) -> String {
+/// A name in an expression: in quotes where it is more than letters, digits and underscores.
+pub fn named(column: &str) -> String {
     let plain = column.chars().next().is_some_and(|first| first.is_alphabetic() || first == '_')
         && column.chars().all(|char| char.is_alphanumeric() || char == '_');
-    if plain { column.to_owned() } else { format!("\"{}\"", column.replace('"', "\"\"")) }
+    if plain { column.to_owned() } else { quoted(column) }
 }
 
 fn prefilled(fields: &[Field], column: Option<&str>, word: Word<'_>) -> Map<String, Value> {
@@ -91,7 +92,7 @@ fn guess(field: &Field, column: Option<&str>, word: Word<'_>) -> Option<Value> {
     match (&field.kind, column) {
         (FieldKind::Column, Some(column)) => Some(column.into()),
         (FieldKind::Columns, Some(column)) => Some(vec![column].into()),
-        (FieldKind::Expression, Some(column)) => Some(quoted(column).into()),
+        (FieldKind::Expression, Some(column)) => Some(named(column).into()),
         (FieldKind::Rows { fields, .. }, column) => {
             let takes_column = fields.iter().any(|field| field.required && field.kind == FieldKind::Column);
             let wanted = field.required || (column.is_some() && takes_column);
@@ -109,7 +110,7 @@ pub fn row(fields: &[Field], column: Option<&str>, word: Word<'_>) -> Map<String
     for field in fields.iter().filter(|field| field.required) {
         let text = match &field.kind {
             FieldKind::Column => column.unwrap_or_default().to_owned(),
-            FieldKind::Expression => column.map(quoted).unwrap_or_default(),
+            FieldKind::Expression => column.map(named).unwrap_or_default(),
             FieldKind::Text { .. } if computes => column.unwrap_or_default().to_owned(),
             // A measure is named by what it computes, in the reader's words, until the person says better.
             FieldKind::Text { .. } => {

@@ -1,6 +1,47 @@
-//! What a person types to find a cell, as canonical texts of cells may hold it.
+//! What a person types to find a cell, as canonical texts of cells may hold it; and the line in which searches
+//! wait for the one before them, which they begin from.
+
+use std::collections::VecDeque;
 
 use super::format::Marks;
+
+/// Searches in the order in which they were asked for, one at a time.
+#[derive(Debug)]
+pub struct Line<T> {
+    waiting: VecDeque<T>,
+    busy: bool,
+}
+
+impl<T> Default for Line<T> {
+    fn default() -> Self {
+        Self { waiting: VecDeque::new(), busy: false }
+    }
+}
+
+impl<T> Line<T> {
+    /// Puts one at the end. Says whether nobody is at work, so that who asks begins.
+    pub fn push(&mut self, search: T) -> bool {
+        self.waiting.push_back(search);
+        !std::mem::replace(&mut self.busy, true)
+    }
+
+    /// The next one to do; none ends the work.
+    pub fn take(&mut self) -> Option<T> {
+        let next = self.waiting.pop_front();
+        self.busy = next.is_some();
+        next
+    }
+
+    /// Whether one is at work.
+    pub fn is_busy(&self) -> bool {
+        self.busy
+    }
+
+    /// Forgets those that wait: what they were about is gone.
+    pub fn clear(&mut self) {
+        self.waiting.clear();
+    }
+}
 
 /// The texts to look for: what was typed; where that is a number in the reader's marks, the number as the engine
 /// writes it; and the words for true and false.
@@ -32,6 +73,20 @@ pub fn needles(typed: &str, marks: Marks, words: [(&str, &str); 2]) -> Vec<Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn searches_wait_for_the_one_before() {
+        let mut line = Line::default();
+        assert!(line.push(1), "the first one begins");
+        assert_eq!(line.take(), Some(1));
+        assert!(!line.push(2) && !line.push(3), "who comes later waits");
+        assert_eq!((line.take(), line.take()), (Some(2), Some(3)));
+        assert!(line.is_busy());
+        assert_eq!(line.take(), None);
+        assert!(line.push(4), "after the end it begins again");
+        line.clear();
+        assert_eq!(line.take(), None);
+    }
 
     #[test]
     fn what_is_typed_becomes_what_cells_hold() {

@@ -8,14 +8,71 @@ use protocol::table::{ColumnType, TableInfo};
 use protocol::{Recipe, Step, StepId, TableRef, Zone};
 use serde_json::{Map, json};
 
-/// Name of the sample's file.
-pub const SAMPLE_NAME: &str = "logements.csv";
-/// The sample: advertisements of flats to let, invented.
-pub const SAMPLE: &str = include_str!("../../samples/logements.csv");
-/// The columns that the tasks speak of.
-pub const RENT: &str = "loyer";
-/// See [`RENT`].
-pub const CITY: &str = "ville";
+use crate::i18n::Language;
+
+/// The sample of a language: advertisements of flats to let, invented, as an office there writes them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Sample {
+    /// Name of its file.
+    pub name: &'static str,
+    /// What the file holds.
+    pub text: &'static str,
+    /// Mark between two values.
+    delimiter: char,
+    /// The column of rents, the first one that the tasks speak of.
+    pub rent: &'static str,
+    /// The column of cities.
+    pub city: &'static str,
+    /// The decimal mark of its numbers, as a choice of the operation `cast`.
+    pub decimal: &'static str,
+}
+
+const FRENCH: Sample = Sample {
+    name: "logements.csv",
+    text: include_str!("../../samples/logements.csv"),
+    delimiter: ';',
+    rent: "loyer",
+    city: "ville",
+    decimal: "comma",
+};
+const ENGLISH: Sample = Sample {
+    name: "flats.csv",
+    text: include_str!("../../samples/flats.csv"),
+    delimiter: ',',
+    rent: "rent",
+    city: "city",
+    decimal: "point",
+};
+
+impl Sample {
+    /// The sample that a newcomer who reads this language is given.
+    pub fn of_language(language: Language) -> &'static Self {
+        match language {
+            Language::Fr => &FRENCH,
+            Language::En => &ENGLISH,
+        }
+    }
+
+    /// The sample that a recipe reads: the language of the page may have changed since.
+    pub fn of_recipe(recipe: &Recipe) -> &'static Self {
+        let reads = |sample: &Self| recipe.files.iter().any(|file| file.name == sample.name);
+        if reads(&ENGLISH) { &ENGLISH } else { &FRENCH }
+    }
+
+    /// Rents that are no numbers, each once, in the order of the file.
+    pub fn unread(&self) -> Vec<String> {
+        let place =
+            self.text.lines().next().and_then(|head| head.split(self.delimiter).position(|name| name == self.rent));
+        let rents = self.text.lines().skip(1).filter_map(|line| line.split(self.delimiter).nth(place?));
+        let mut unread = Vec::<String>::new();
+        for rent in rents.filter(|rent| !rent.contains(|char: char| char.is_ascii_digit())) {
+            if !unread.iter().any(|known| known == rent) {
+                unread.push(rent.to_owned());
+            }
+        }
+        unread
+    }
+}
 
 /// Most rows of a table that sums up.
 const MOST_GROUPS: u64 = 20;
@@ -25,6 +82,7 @@ pub const SAMPLE_ROWS: [u32; 3] = [10_000, 1_000_000, 5_000_000];
 
 /// Which of the three tasks are done: rents are numbers, rows were left out by a condition, groups were measured.
 pub fn done(recipe: &Recipe, report: &RunReport) -> [bool; 3] {
+    let sample = Sample::of_recipe(recipe);
     let ran: Vec<(&Step, &StepReport)> = recipe
         .steps
         .iter()
@@ -32,14 +90,14 @@ pub fn done(recipe: &Recipe, report: &RunReport) -> [bool; 3] {
         .filter(|(_, entry)| matches!(entry.state, StepState::Done | StepState::Cached))
         .collect();
     let main = |entry: &StepReport| entry.outputs.get("main").cloned();
-    let numbers = ran.iter().filter_map(|(_, entry)| main(entry)).any(|table| has_number(&table, RENT));
+    let numbers = ran.iter().filter_map(|(_, entry)| main(entry)).any(|table| has_number(&table, sample.rent));
     let filtered = ran.iter().any(|(step, entry)| {
         let kept = main(entry).map_or(0, |table| table.rows);
         step.op == "filter" && kept > 0 && kept < entry.counters.rows_in
     });
     let measured = ran.iter().any(|(step, entry)| {
         let is_group = |table: &TableInfo| {
-            (2..=MOST_GROUPS).contains(&table.rows) && table.columns.iter().any(|column| column.name == CITY)
+            (2..=MOST_GROUPS).contains(&table.rows) && table.columns.iter().any(|column| column.name == sample.city)
         };
         matches!(step.op.as_str(), "aggregate" | "sql") && main(entry).is_some_and(|table| is_group(&table))
     });
@@ -70,6 +128,7 @@ pub fn sample_step(rows: u32, table: &str) -> Step {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use protocol::recipe::FileEntry;
     use protocol::report::Counters;
     use protocol::table::ColumnInfo;
 
@@ -82,7 +141,7 @@ mod tests {
         let table = TableInfo {
             table: TableRef::new(Zone::Staging, "logements"),
             rows: rows.1,
-            columns: vec![column(CITY, ColumnType::Text), column(RENT, rent)],
+            columns: vec![column(FRENCH.city, ColumnType::Text), column(FRENCH.rent, rent)],
             ordered: false,
             bytes: 0,
         };
@@ -120,11 +179,24 @@ mod tests {
     }
 
     #[test]
-    fn the_sample_is_what_the_tasks_speak_of() {
-        let mut lines = SAMPLE.lines();
-        let names: Vec<&str> = lines.next().unwrap().split(';').collect();
-        assert!(names.contains(&RENT) && names.contains(&CITY));
-        assert!(lines.clone().all(|line| line.split(';').count() == names.len()));
-        assert_eq!(lines.count(), 120);
+    fn samples_are_what_the_tasks_speak_of() {
+        for (language, unread) in [(Language::Fr, ["n.c.", "sur demande"]), (Language::En, ["tbc", "on request"])] {
+            let sample = Sample::of_language(language);
+            let mut lines = sample.text.lines();
+            let names: Vec<&str> = lines.next().unwrap().split(sample.delimiter).collect();
+            assert!(names.contains(&sample.rent) && names.contains(&sample.city), "{}", sample.name);
+            assert!(lines.clone().all(|line| line.split(sample.delimiter).count() == names.len()), "{}", sample.name);
+            assert_eq!(lines.count(), 120, "{}", sample.name);
+            assert_eq!(sample.unread(), unread, "{}", sample.name);
+        }
+    }
+
+    #[test]
+    fn a_recipe_keeps_the_sample_that_it_reads() {
+        for sample in [&FRENCH, &ENGLISH] {
+            let file = FileEntry { name: sample.name.to_owned(), bytes: 0, hash: None };
+            let recipe = Recipe { files: vec![file], ..Recipe::default() };
+            assert_eq!(Sample::of_recipe(&recipe), sample);
+        }
     }
 }

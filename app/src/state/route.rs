@@ -12,6 +12,16 @@ pub enum Route {
         /// Id of the work.
         work: String,
     },
+    /// The référentiel, with one competence open or none.
+    Referentiel {
+        /// Key of the competence.
+        competence: Option<String>,
+    },
+    /// The tools and texts that the référentiel names, with one card open or none.
+    Glossary {
+        /// Id of the card.
+        card: Option<String>,
+    },
     /// Language, look, keyboard.
     Settings,
     /// A page of help.
@@ -37,6 +47,10 @@ impl Route {
         match parts.as_slice() {
             [] => Self::Home,
             ["sandbox", work] if is_legal_id(work) => Self::Sandbox { work: (*work).to_owned() },
+            ["referentiel"] => Self::Referentiel { competence: None },
+            ["referentiel", key] if is_code(key) => Self::Referentiel { competence: Some((*key).to_owned()) },
+            ["glossary"] => Self::Glossary { card: None },
+            ["glossary", card] if is_topic(card) => Self::Glossary { card: Some((*card).to_owned()) },
             ["settings"] => Self::Settings,
             ["help"] => Self::Help { topic: FIRST_TOPIC.to_owned() },
             ["help", topic] if is_topic(topic) => Self::Help { topic: (*topic).to_owned() },
@@ -50,6 +64,10 @@ impl Route {
         match self {
             Self::Home | Self::NotFound => "#/".to_owned(),
             Self::Sandbox { work } => format!("#/sandbox/{work}"),
+            Self::Referentiel { competence: None } => "#/referentiel".to_owned(),
+            Self::Referentiel { competence: Some(key) } => format!("#/referentiel/{key}"),
+            Self::Glossary { card: None } => "#/glossary".to_owned(),
+            Self::Glossary { card: Some(card) } => format!("#/glossary/{card}"),
             Self::Settings => "#/settings".to_owned(),
             Self::Help { topic } => format!("#/help/{topic}"),
             Self::Accessibility => "#/accessibility".to_owned(),
@@ -61,13 +79,28 @@ fn is_topic(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte))
 }
 
+fn is_code(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn addresses_read_back() {
-        for hash in ["#/", "#/sandbox/k3x-1", "#/settings", "#/help/sql", "#/help/op-import_csv", "#/accessibility"] {
+        for hash in [
+            "#/",
+            "#/sandbox/k3x-1",
+            "#/referentiel",
+            "#/referentiel/C3.4a",
+            "#/glossary",
+            "#/glossary/spark-rdd",
+            "#/settings",
+            "#/help/sql",
+            "#/help/op-import_csv",
+            "#/accessibility",
+        ] {
             assert_eq!(Route::parse(hash).href(), hash);
         }
     }
@@ -83,6 +116,9 @@ mod tests {
             ("#/sandbox", Route::NotFound),
             ("#/sandbox/..", Route::NotFound),
             ("#/help/<b>", Route::NotFound),
+            ("#/referentiel/", Route::Referentiel { competence: None }),
+            ("#/referentiel/<b>", Route::NotFound),
+            ("#/glossary/../x", Route::NotFound),
             ("#/nothing", Route::NotFound),
         ] {
             assert_eq!(Route::parse(hash), route, "{hash}");

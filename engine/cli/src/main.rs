@@ -3,6 +3,7 @@
 
 mod command;
 mod disk;
+mod exercises;
 
 use std::process::ExitCode;
 
@@ -32,17 +33,21 @@ fn run_on_one_thread() -> anyhow::Result<ExitCode> {
 fn run() -> anyhow::Result<ExitCode> {
     let arguments = Command::new("creuset")
         .version(env!("CARGO_PKG_VERSION"))
-        .about("The same engine as in the browser: run a recipe, serve a folder, print the catalogue")
+        .about("The same engine as in the browser: run a recipe, serve a folder, begin and list exercises")
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(command::run::describe())
         .subcommand(command::serve::describe())
+        .subcommand(command::pack::describe())
+        .subcommand(command::new::describe())
         .subcommand(command::catalogue::describe())
         .subcommand(command::time::describe())
         .get_matches();
     match arguments.subcommand() {
         Some(("run", arguments)) => command::run::run(&command::run::Arguments::of(arguments)?),
         Some(("serve", arguments)) => command::serve::run(arguments),
+        Some(("pack", arguments)) => command::pack::run(arguments),
+        Some(("new", arguments)) => command::new::run(arguments),
         Some(("time", arguments)) => command::time::run(arguments),
         _ => command::catalogue::run(),
     }

@@ -38,8 +38,32 @@ pub fn text(value: &AnyValue, max_chars: usize) -> Option<String> {
             value.get_str().map(|text| cut(text, max_chars))?
         }
         AnyValue::Enum(..) | AnyValue::EnumOwned(..) => value.get_str().map(|text| cut(text, max_chars))?,
+        AnyValue::List(cells) => cut(&list(cells, max_chars), max_chars),
         other => cut(&other.to_string(), max_chars),
     })
+}
+
+/// The cells of a list in brackets, texts in quotes as JSON has them, missing cells as `null`; no more of them
+/// than may be shown.
+fn list(cells: &Series, max_chars: usize) -> String {
+    let mut made = "[".to_owned();
+    for (index, value) in cells.rechunk().iter().enumerate() {
+        if index > 0 {
+            made.push_str(", ");
+        }
+        let is_text = matches!(value, AnyValue::String(_) | AnyValue::StringOwned(_));
+        match text(&value, max_chars) {
+            Some(text) if is_text => made.push_str(&serde_json::Value::from(text).to_string()),
+            Some(text) => made.push_str(&text),
+            None => made.push_str("null"),
+        }
+        // A character has at most four bytes.
+        if made.len() / 4 > max_chars {
+            break;
+        }
+    }
+    made.push(']');
+    made
 }
 
 /// The shortest decimal text that reads back to the same number; a whole number keeps `.0`.
@@ -197,6 +221,18 @@ pub fn parse_time(text: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lists_are_written_whole_or_cut() {
+        let cells = Series::new(PlSmallStr::EMPTY, [Some("a"), None, Some("b\"c"), Some(""), Some("é")]);
+        let list = AnyValue::List(cells);
+        for (max_chars, expected) in [(100, r#"["a", null, "b\"c", "", "é"]"#), (8, r#"["a", nu…"#), (0, "…")] {
+            assert_eq!(text(&list, max_chars), Some(expected.to_owned()));
+        }
+        let numbers = AnyValue::List(Series::new(PlSmallStr::EMPTY, [1.0, 2.5]));
+        assert_eq!(text(&AnyValue::List(Series::new(PlSmallStr::EMPTY, [1_i64, 2])), 100), Some("[1, 2]".to_owned()));
+        assert_eq!(text(&numbers, 100), Some("[1.0, 2.5]".to_owned()));
+    }
 
     /// Cells of a column that comes in several chunks, as groups and appended slices do.
     #[test]

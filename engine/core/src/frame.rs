@@ -7,6 +7,8 @@
 use polars::prelude::*;
 use protocol::{Checked, Code, Diagnostic};
 
+use crate::groups::{self, Groups};
+
 /// Rows that a result may have: a bound against cross joins that cannot fit.
 pub const MAX_ROWS: u64 = 100_000_000;
 
@@ -67,41 +69,31 @@ fn by_names(names: Vec<String>) -> Selector {
     Selector::ByName { names: names.iter().map(|name| PlSmallStr::from_str(name)).collect(), strict: true }
 }
 
-/// Which group each row of a frame belongs to; groups are numbered in the order of their first row.
-#[derive(Debug, Clone)]
-pub struct Groups {
-    /// Number of the group of each row.
-    pub of_row: Vec<IdxSize>,
-    /// First row of each group.
-    pub first: Vec<IdxSize>,
-    /// Rows of each group.
-    pub sizes: Vec<IdxSize>,
-}
-
-/// Numbers the groups of a frame. Null keys are equal to one another; without keys all rows are one group.
+/// Numbers the groups of a frame, in the order of their first row. Null keys are equal to one another; without
+/// keys all rows are one group. Keys that our own numbering does not know are grouped by Polars.
 ///
 /// # Errors
 /// The diagnostic of [`fault`], for keys of types that cannot be compared.
 #[expect(clippy::disallowed_methods, reason = "this is the doorway")]
 pub fn groups(frame: &DataFrame, keys: &[String]) -> Checked<Groups> {
-    let rows = frame.height();
-    if keys.is_empty() || rows == 0 {
-        let some = usize::from(rows > 0);
-        return Ok(Groups { of_row: vec![0; rows], first: vec![0; some], sizes: vec![rows as IdxSize; some] });
+    if keys.is_empty() {
+        return Ok(Groups::whole(frame.height()));
+    }
+    let columns: PolarsResult<Vec<Column>> = keys.iter().map(|key| frame.column(key).cloned()).collect();
+    if let Some(groups) = columns.and_then(|columns| groups::by(&columns)).map_err(|error| fault(&error))? {
+        return Ok(groups);
     }
     let grouped = frame.group_by_stable(keys.iter().map(String::as_str)).map_err(|error| fault(&error))?;
-    let mut groups = Groups { of_row: vec![0; rows], first: Vec::new(), sizes: Vec::new() };
+    let mut groups = Groups { of_row: vec![0; frame.height()], first: Vec::new() };
     for (number, rows) in grouped.get_groups().iter().enumerate() {
         match rows {
             GroupsIndicator::Idx((first, all)) => {
                 all.iter().for_each(|row| groups.of_row[*row as usize] = number as IdxSize);
                 groups.first.push(first);
-                groups.sizes.push(all.len() as IdxSize);
             }
             GroupsIndicator::Slice([first, length]) => {
                 groups.of_row[first as usize..(first + length) as usize].fill(number as IdxSize);
                 groups.first.push(first);
-                groups.sizes.push(length);
             }
         }
     }
@@ -114,15 +106,6 @@ pub fn groups(frame: &DataFrame, keys: &[String]) -> Checked<Groups> {
 /// The diagnostic of [`fault`].
 pub fn order(frame: &DataFrame, keys: &[SortKey]) -> Checked<Vec<IdxSize>> {
     row_numbers(sort(numbered(frame), keys).select([col(ROW)]))
-}
-
-/// For each row, the number of the first row of its group; null keys form a group of their own.
-///
-/// # Errors
-/// The diagnostic of [`fault`].
-pub fn group_heads(frame: &DataFrame, keys: &[String]) -> Checked<Vec<IdxSize>> {
-    let groups = groups(frame, keys)?;
-    Ok(groups.of_row.iter().map(|group| groups.first[*group as usize]).collect())
 }
 
 const ROW: &str = "\u{1e}row";

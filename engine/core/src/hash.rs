@@ -6,10 +6,13 @@
 //! Only the visible columns count: their names, their types, their cells.
 //! The hash tells accidents apart, not adversaries: who wants to cheat must still pass the replay.
 
+use std::ops::Range;
+
 use polars::prelude::*;
 use protocol::{Checked, Code, Diagnostic};
 
 use crate::cell;
+use crate::lists::Lists;
 use crate::table::Table;
 use crate::table_text::type_name;
 
@@ -70,6 +73,19 @@ fn mix_column(column: &Column, lanes: &mut Lanes) -> PolarsResult<()> {
         }
         dtype if dtype.is_integer() || matches!(dtype, DataType::Date | DataType::Time) => {
             mix_integers(lanes, &series.to_physical_repr())?;
+        }
+        // A list counts by its length and its cells, in their order.
+        DataType::List(_) => {
+            let lists = Lists::of(series)?;
+            let mut cells: Lanes = (vec![0; lists.cells.len()], vec![0; lists.cells.len()]);
+            mix_column(&lists.cells.clone().into_column(), &mut cells)?;
+            let whole = |list: Range<usize>| {
+                let length = fold(list.len() as u64, 0x8bb8_4b93_962e_acc9);
+                list.fold(length, |hash, cell| {
+                    fold(hash ^ cells.0[cell] ^ cells.1[cell].rotate_left(32), 0x589f_6bd5_4c8f_1c2b)
+                })
+            };
+            mix_all(lanes, lists.iter().map(|list| list.map(whole)));
         }
         _ => mix_all(
             lanes,
@@ -200,6 +216,29 @@ mod tests {
         ];
         let hashes: std::collections::BTreeSet<String> = all.iter().map(|text| hash(text, false)).collect();
         assert_eq!(hashes.len(), all.len());
+    }
+
+    #[test]
+    fn lists_count_by_their_cells() {
+        let of = |cells: &[f64], lengths: &[Option<usize>]| {
+            let made = crate::lists::of_lengths(&Series::new("l".into(), cells), lengths).unwrap();
+            table(&Table::unordered(made.into_frame())).unwrap()
+        };
+        let many: Vec<f64> = (0..20).map(f64::from).collect();
+        let other: Vec<f64> = many.iter().map(|cell| if *cell == 9.0 { 0.5 } else { *cell }).collect();
+        let all = [
+            of(&[1.0, 2.0, 3.0], &[Some(2), Some(1)]),
+            of(&[1.0, 2.0, 3.0], &[Some(1), Some(2)]),
+            of(&[2.0, 1.0, 3.0], &[Some(2), Some(1)]),
+            of(&[1.0, 2.0], &[Some(2), None]),
+            of(&[1.0, 2.0], &[Some(2), Some(0)]),
+            of(&many, &[Some(20)]),
+            of(&other, &[Some(20)]),
+        ];
+        let hashes: std::collections::BTreeSet<&String> = all.iter().collect();
+        assert_eq!(hashes.len(), all.len());
+        assert_eq!(all[0], of(&[3.0, 1.0, 2.0], &[Some(1), Some(2)]));
+        assert_eq!(of(&[0.1 + 0.2], &[Some(1)]), of(&[0.3], &[Some(1)]));
     }
 
     #[test]

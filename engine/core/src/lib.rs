@@ -10,14 +10,19 @@
 
 pub mod cell;
 pub mod chance;
+pub mod checksum;
 pub mod facet;
 pub mod find;
 pub mod frame;
+pub mod groups;
 pub mod hash;
+pub mod lists;
 pub mod ops;
 pub mod overview;
+pub mod probability;
 pub mod profile;
 pub mod recipe;
+pub mod score;
 pub mod source;
 pub mod sql;
 pub mod table;

@@ -23,6 +23,7 @@ pub fn digest(generated: &Generated) -> String {
         bits.rows().for_each(|row| sink.number(u64::from(row)));
     }
     sink.ledger(&generated.ledger);
+    sink.genuine(&generated.ledger);
     sink.hasher.finalize().to_hex().to_string()
 }
 
@@ -86,6 +87,14 @@ impl Sink {
             words.into_iter().for_each(|word| self.word(word));
             self.number(missing.mechanism as u64);
         }
+        for genuine in &ledger.genuine {
+            self.word(&genuine.table);
+            self.word(&genuine.column);
+            self.rows(&genuine.rows);
+        }
+    }
+
+    fn genuine(&mut self, ledger: &Ledger) {
         for genuine in &ledger.genuine {
             self.word(&genuine.table);
             self.word(&genuine.column);

@@ -19,6 +19,7 @@ mod make;
 pub mod plan;
 pub mod render;
 mod schema;
+pub mod shown;
 pub mod spec;
 pub mod value;
 
@@ -26,5 +27,5 @@ pub use conformity::conformity;
 pub use digest::digest;
 pub use make::{Generated, Making, generate};
 pub use plan::Plan;
-pub use schema::schema;
+pub use schema::{schema, with_kinds};
 pub use spec::{DataSpec, Scale};

@@ -1,14 +1,20 @@
 //! JSON Schema of a specification, with the parameters of every kind: what an author's editor completes and checks.
 
-use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
 use crate::spec::DataSpec;
 use crate::{column, dirt};
 
-/// The schema of [`DataSpec`]: columns and dirt are one of their kinds, each with its own parameters and no others.
+/// The schema of [`DataSpec`] with every kind.
 pub fn schema() -> Value {
     let mut schema = schemars::schema_for!(DataSpec).to_value();
+    with_kinds(&mut schema);
+    schema
+}
+
+/// Completes a schema of [`DataSpec`]: columns and dirt are one of their kinds, each with its own parameters and no
+/// others.
+pub fn with_kinds(schema: &mut Value) {
     let mut definitions = schema["$defs"].take().as_object().cloned().unwrap_or_default();
     let columns: Vec<(&str, Value)> =
         column::KINDS.iter().map(|entry| (entry.name, entry.schema().to_value())).collect();
@@ -20,7 +26,6 @@ pub fn schema() -> Value {
         definitions.insert(common.to_owned(), json!({ "description": declared["description"], "oneOf": kinds }));
     }
     schema["$defs"] = Value::Object(definitions);
-    schema
 }
 
 /// The schema of what is common together with that of one kind; its definitions move to the common ones.

@@ -1,4 +1,4 @@
-//! One specification with every kind of column gives the digests that are written down, on every machine.
+//! One specification with every kind of column and of dirt gives the digests that are written down, on every machine.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
@@ -32,6 +32,9 @@ fn every_kind_is_in_the_specification() {
     let used: BTreeSet<&str> =
         spec.tables.iter().flat_map(|table| &table.columns).map(|column| column.kind.as_str()).collect();
     let known: BTreeSet<&str> = generate::column::KINDS.iter().map(|entry| entry.name).collect();
+    assert_eq!(used, known);
+    let used: BTreeSet<&str> = spec.dirt.iter().map(|dirt| dirt.kind.as_str()).collect();
+    let known: BTreeSet<&str> = generate::dirt::KINDS.iter().map(|entry| entry.name).collect();
     assert_eq!(used, known);
 }
 

@@ -56,6 +56,8 @@ codes! {
     NameInvalid = "name-invalid",
     /// Args: column, candidates. No such column.
     ColumnUnknown = "column-unknown",
+    /// Args: source, candidates. The rows of the table do not come from this source, or no longer from any.
+    SourceUnknown = "source-unknown",
     /// Args: column. Two result columns would have this name.
     ColumnDuplicate = "column-duplicate",
     /// Args: column, found, expected. The column's type does not suit.
@@ -184,6 +186,8 @@ codes! {
     JoinCardinality = "join-cardinality",
     /// Args: rows, limit. A result too large to hold.
     ResultTooLarge = "result-too-large",
+    /// Args: block, rows, limit. More rows in one block than are compared with one another.
+    BlockTooLarge = "block-too-large",
     /// Args: columns, limit. More new columns than the step may make.
     ResultTooWide = "result-too-wide",
     /// Args: count, keys. Keys that stand on several rows where one was expected.
@@ -192,6 +196,71 @@ codes! {
     ExpectationFailed = "expectation-failed",
     /// Args: count, column, type. A cast with `on_error = fail` met cells it cannot convert.
     CastFailed = "cast-failed",
+
+    /// Args: detail. A file of an exercise that is no TOML.
+    PackSyntax = "pack-syntax",
+    /// A file of an exercise that is no UTF-8.
+    PackEncoding = "pack-encoding",
+    /// Args: found, expected. A file that says it is of another kind.
+    PackFormat = "pack-format",
+    /// Args: found, known. A file of another version than is read here.
+    PackVersion = "pack-version",
+    /// Args: key, candidates. A key that the file may not have.
+    PackKeyUnknown = "pack-key-unknown",
+    /// Args: key. A key that the file must have.
+    PackKeyMissing = "pack-key-missing",
+    /// Args: found, expected. A value of another type.
+    PackType = "pack-type",
+    /// Args: value. A number that is too large, or none.
+    PackNumber = "pack-number",
+    /// Args: value, candidates. A value that is none of those that may stand there.
+    PackChoice = "pack-choice",
+    /// Args: detail. A value that does not fit.
+    PackValue = "pack-value",
+    /// Args: name. A file that must be there.
+    PackFileMissing = "pack-file-missing",
+    /// Args: name, candidates. A file that a pack may not have.
+    PackFileUnknown = "pack-file-unknown",
+    /// Args: name. A file that is not the one that the catalogue lists.
+    PackFileChanged = "pack-file-changed",
+    /// Args: path. The path of a file that leaves the folder, or has other characters than addresses have.
+    PackPath = "pack-path",
+    /// Args: id. Not a legal id.
+    PackId = "pack-id",
+    /// Args: id, folder. An exercise whose folder has another name.
+    PackFolder = "pack-folder",
+    /// Args: name. An id, name or key that stands twice.
+    PackRepeated = "pack-repeated",
+    /// Args: key, candidates. A criterion that is not one of the référentiel, or of the exercise.
+    PackCriterion = "pack-criterion",
+    /// Args: name, candidates. A name, in a file that all exercises share, that names nothing there.
+    PackNameUnknown = "pack-name-unknown",
+    /// Args: found, expected. A value that does not fit the values beside it.
+    PackMismatch = "pack-mismatch",
+    /// Args: name. Something that nothing belongs to.
+    PackUnused = "pack-unused",
+    /// Args: id, candidates. A task that the exercise does not have.
+    PackTask = "pack-task",
+    /// Args: table, candidates. A table that is not handed in.
+    PackDeliverable = "pack-deliverable",
+    /// Args: key, candidates. A figure that the school's file does not have.
+    PackThreshold = "pack-threshold",
+    /// Args: sum, expected. Points of an exercise that do not add up.
+    PackTotal = "pack-total",
+    /// Args: key, points, expected. Points of a criterion that are not those of the référentiel.
+    PackShare = "pack-share",
+    /// Args: key, points, sum. Points of the checks of a criterion that do not add up.
+    PackPoints = "pack-points",
+    /// Args: position, fr, en. The heading at which the two languages of a brief part, with its levels.
+    PackHeadings = "pack-headings",
+    /// Args: name, candidates. A file that a text refers to and that is not in the pack.
+    PackReference = "pack-reference",
+    /// Args: address. A link or image that may not be followed.
+    PackLink = "pack-link",
+    /// Args: name. A table or column of the data that the dictionary does not describe.
+    PackUndescribed = "pack-undescribed",
+    /// Args: name. A wrong answer of which no score is stated.
+    PackUnstated = "pack-unstated",
 
     /// Args: kind, known. There is no such kind of column or dirt.
     DataKind = "data-kind",
@@ -219,6 +288,43 @@ codes! {
     FormulaType = "formula-type",
     /// Args: function, known. A function that formulas do not have, or not with so many arguments.
     FormulaFunction = "formula-function",
+
+    /// Args: id, check, candidates. A check of a kind that the engine does not know.
+    CheckUnknown = "check-unknown",
+    /// Args: id, check, detail. Parameters that do not fit the kind of check.
+    CheckParams = "check-params",
+    /// Args: name. An exercise's data that were not made yet.
+    InstanceMissing = "instance-missing",
+    /// Args: detail. A data specification that cannot be read.
+    InstanceSpec = "instance-spec",
+    /// Args: table. A deliverable that no step makes.
+    ScoreTableMissing = "score-table-missing",
+    /// Args: table, column. A deliverable without a column of the contract.
+    ScoreColumnMissing = "score-column-missing",
+    /// Args: sources. Findings that point at sources that are no file of the exercise.
+    ScoreSourcesUnknown = "score-sources-unknown",
+    /// Args: columns. Findings that point at columns that no file has.
+    ScoreColumnsUnknown = "score-columns-unknown",
+    /// Args: count. Findings without a source, a record or a kind.
+    ScoreRowsIncomplete = "score-rows-incomplete",
+    /// Args: kinds. Findings of kinds that nobody asked for.
+    ScoreKindsIgnored = "score-kinds-ignored",
+    /// Args: kind. No anomaly of this kind was found.
+    ScoreKindNotFound = "score-kind-not-found",
+    /// Args: kind. Some anomalies of this kind were missed.
+    ScoreKindMissed = "score-kind-missed",
+    /// Args: kind. Some findings of this kind are none.
+    ScoreKindWrong = "score-kind-wrong",
+    /// Args: operations. A test of missingness whose figures no operation computed.
+    ScoreTestNotComputed = "score-test-not-computed",
+    /// Args: column. No mechanism is declared for the missing values of a column.
+    ScoreMechanismUndeclared = "score-mechanism-undeclared",
+    /// Args: column. Two mechanisms are declared for one column.
+    ScoreMechanismContradiction = "score-mechanism-contradiction",
+    /// Args: column. The declared mechanism is not the right one.
+    ScoreMechanismWrong = "score-mechanism-wrong",
+    /// Args: column. The test does not support the declared mechanism.
+    ScoreMechanismUnsupported = "score-mechanism-unsupported",
 
     /// The person stopped it.
     Cancelled = "cancelled",

@@ -194,7 +194,8 @@ fn constant(text: &str, kind: ColumnType) -> String {
     if is_plain { text.to_owned() } else { format!("'{}'", text.replace('\'', "''")) }
 }
 
-fn quoted(name: &str) -> String {
+/// A name as SQL reads it, whatever stands in it.
+pub fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 

@@ -14,6 +14,7 @@ pub mod overview;
 pub mod profile;
 pub mod recipe;
 pub mod report;
+pub mod score;
 pub mod source;
 pub mod table;
 

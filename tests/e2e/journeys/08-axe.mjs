@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 
 import { equal } from "../lib/check.mjs";
-import { PAGES, THEMES, choose, walk } from "../lib/screens.mjs";
+import { PAGES, THEMES, choose, visit, walk } from "../lib/screens.mjs";
 
 const AXE = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const RULES = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
@@ -22,8 +22,7 @@ async function oneRound(stage, { theme, language, walks }, found) {
   const page = await visitor.open("#/");
   await choose(page, visitor.site, language, theme);
   for (const [name, route] of PAGES) {
-    await page.goto(visitor.site.url + route);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await visit(page, visitor.site, route);
     await examine(page, `${name} (${theme}, ${language})`, found);
   }
   await page.close();

@@ -1,15 +1,14 @@
 // At 320 pixels nothing but data scrolls sideways, and what is pressed is large enough for a finger.
 
 import { equal } from "../lib/check.mjs";
-import { PAGES, walk } from "../lib/screens.mjs";
+import { PAGES, visit, walk } from "../lib/screens.mjs";
 
 export default async function journey(stage) {
   const found = [];
   const visitor = await stage.visitor({ viewport: { width: 320, height: 740 }, hasTouch: true });
   const page = await visitor.open("#/");
   for (const [name, route] of PAGES) {
-    await page.goto(visitor.site.url + route);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await visit(page, visitor.site, route);
     await measure(page, name, found);
   }
   await page.close();

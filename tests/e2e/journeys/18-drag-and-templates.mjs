@@ -23,6 +23,14 @@ export default async function journey(stage) {
   await work.page.getByRole("button", { name: work.text("undo", { edit: work.text("edit-move") }), exact: true }).click();
   await until(async () => (await order()).join() === "0,1,0", "undo moves it back");
 
+  // Panes are resized by commands too, for who cannot drag their edge.
+  const width = async () => Math.round((await work.inspector.boundingBox()).width);
+  const usual = await width();
+  await command(work, "ws-command-wider-right");
+  await until(async () => (await width()) === usual + 80, "the inspector is wider");
+  await command(work, "ws-command-narrower-right");
+  await until(async () => (await width()) === usual, "the inspector has its width again");
+
   const dialog = await templates(work);
   await dialog.getByRole("checkbox", { name: /^2\./ }).check();
   await dialog.getByRole("checkbox", { name: /^3\./ }).check();
@@ -45,6 +53,13 @@ export default async function journey(stage) {
   await other.shows([["Nantes", "620", "7440"]], "the steps over another table");
   await other.page.getByRole("button", { name: other.text("undo", { edit: other.text("edit-template") }), exact: true }).click();
   await until(async () => (await other.stepCount()) === 1, "one undo takes all of it back");
+}
+
+async function command(work, key) {
+  await work.page.keyboard.press("Control+k");
+  await work.page.getByRole("combobox", { name: work.text("ws-palette-search") }).fill(work.text(key));
+  await work.page.getByRole("option", { name: work.text(key) }).first().click();
+  await work.page.getByRole("dialog").waitFor({ state: "detached" });
 }
 
 async function templates(work) {

@@ -52,6 +52,24 @@ export default async function journey(stage) {
   await work.button("look-facets-clear", {}, work.centre).click();
   await work.showsRows(7);
   check((await work.centre.getByText(work.pattern("look-kept")).count()) === 0, "no facet is left");
+
+  // Facets that let nothing through say so, and the way out stands where the rows were.
+  await column(work, "nom");
+  await box(work, "look-states", new RegExp(`^${work.text("look-state-missing")}`)).check();
+  await work.hears("look-kept-none", { rows: 7 });
+  await work.centre.getByText(work.text("look-empty"), { exact: true }).waitFor();
+  await work.button("look-empty-clear", {}, work.centre).press("Enter");
+  await work.showsRows(7);
+  equal(await work.centre.getByText(work.text("look-empty"), { exact: true }).count(), 0, "words over rows");
+
+  // So does a step that keeps nothing, and a query.
+  await work.filter("surface > 1000");
+  await work.settled(3);
+  await work.hears("ws-empty-table");
+  await work.button("ws-empty-table-edit", { number: 2 }, work.centre).click();
+  await work.formHeading("filter").waitFor();
+  await work.query("select * from raw.locataires where surface > 1000");
+  await work.centre.getByText(work.text("ws-empty-query"), { exact: true }).waitFor();
 }
 
 async function column(work, name) {

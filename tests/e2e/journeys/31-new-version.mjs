@@ -62,7 +62,8 @@ export default async function journey(stage) {
   check((await work.page.getByRole("button", { name: work.text("newer-take"), exact: true }).count()) === 0, "it is announced again");
   await work.page.goto(`${site.url}#/settings`);
   await work.page.getByText(text("fr", "offline-whole")).waitFor();
-  const caches = await work.page.evaluate(async () => (await caches.keys()).length);
+  // What was answered of the exercises is of no version.
+  const caches = await work.page.evaluate(async () => (await caches.keys()).filter((name) => !name.endsWith(" exercises")).length);
   equal(caches, 1, "copies of the page on the device");
 }
 

@@ -3,6 +3,8 @@
 import { check, fail } from "./check.mjs";
 
 const MOST_TABS = 60;
+/** More stops than any screen has. */
+const MOST_STOPS = 250;
 
 /** What the focus is on, through shadow roots: runs in the page. */
 function focused() {
@@ -18,12 +20,34 @@ function focused() {
     around = around.parentElement ?? around.getRootNode().host;
     ringed = around ? rings(getComputedStyle(around)) : false;
   }
+  // Corners and centre, as far as they are in view: what is hit there is the control, or it is covered.
+  const at = (share, low, high, most) => Math.min(Math.max(low + (high - low) * share, 0), most - 1);
+  const points = [0.5, 0.02, 0.98].flatMap((x) => [0.5, 0.1, 0.9].map((y) => [at(x, box.left, box.right, innerWidth), at(y, box.top, box.bottom, innerHeight)]));
+  const host = element.getRootNode().host ?? element;
+  const shows = points.some(([x, y]) => {
+    const hit = document.elementFromPoint(x, y);
+    return hit && (host.contains(hit) || hit.contains(host));
+  });
+  // Sentences float over the page and let the pointer through.
+  const floats = [...document.querySelectorAll('[role="status"], [role="alert"]')].filter((region) => getComputedStyle(region).position === "fixed");
+  const covered = floats.map((region) => region.getBoundingClientRect()).some((over) => over.width > 1 && over.left <= box.left && over.right >= box.right && over.top <= box.top && over.bottom >= box.bottom);
   return {
+    covered: covered || !shows,
+    isEditor: element.isContentEditable,
     name: (element.getAttribute("aria-label") ?? element.innerText ?? element.value ?? "").trim().slice(0, 80),
     tag: element.tagName.toLowerCase(),
     inView: box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
     ringed,
   };
+}
+
+/** Marks the element with the focus, and says whether it was marked already: runs in the page. */
+function marked(name) {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  const known = element.creusetStop === name;
+  element.creusetStop = name;
+  return known;
 }
 
 export class Hands {
@@ -50,6 +74,30 @@ export class Hands {
   async type(text) {
     await this.page.keyboard.type(text);
     return this.focus("typing");
+  }
+
+  /**
+   * Tabs through the whole screen, from where the focus is and around to it again. Every stop must be seen, in view
+   * and uncovered; the editor is left as the page says. Gives the number of stops.
+   */
+  async around(screen) {
+    const round = `${screen} ${Math.random()}`;
+    for (let presses = 0, stops = 0; presses < MOST_STOPS; presses += 1, stops += 1) {
+      await this.page.keyboard.press("Tab");
+      const stop = await this.page.evaluate(focused);
+      // Between the last stop and the first one the browser itself has the focus.
+      if (!stop) {
+        stops -= 1;
+        continue;
+      }
+      const name = `${screen}: « ${stop.name || stop.tag} »`;
+      check(stop.inView, `${name} has the focus out of view`);
+      check(stop.ringed, `${name} has the focus without a visible sign`);
+      check(!stop.covered, `${name} has the focus under something else`);
+      if (await this.page.evaluate(marked, round)) return stops;
+      if (stop.isEditor) await this.page.keyboard.press("Escape");
+    }
+    return fail(`${screen}: Tab does not come around`);
   }
 
   /** Whether this element, or what it holds in a shadow root, has the focus. */

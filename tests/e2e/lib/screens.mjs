@@ -17,11 +17,22 @@ export async function choose(page, site, language, theme) {
 /** Screens without a work: name and route. */
 export const PAGES = [
   ["home", "#/"],
+  ["referentiel", "#/referentiel"],
+  ["competence", "#/referentiel/C3.4a"],
+  ["glossary", "#/glossary"],
+  ["card", "#/glossary/big-sql"],
   ["settings", "#/settings"],
   ["help", "#/help/sql"],
   ["accessibility", "#/accessibility"],
   ["not found", "#/nowhere"],
 ];
+
+/** Goes to a screen without a work, and waits until the files that it shows are read. */
+export async function visit(page, site, route) {
+  await page.goto(site.url + route);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  for (const language of ["fr", "en"]) await page.getByText(text(language, "file-coming"), { exact: true }).waitFor({ state: "detached" });
+}
 
 /** Walks through the workspace in one work; `look(name)` is called on each of its screens. */
 export async function walk(visitor, language, look, { narrow = false } = {}) {
@@ -76,6 +87,8 @@ export async function walk(visitor, language, look, { narrow = false } = {}) {
   await page.waitForTimeout(300);
   await look("facets of numbers");
   await pane("ws-pane-table");
+  await work.button("look-empty-clear", {}, work.centre).waitFor();
+  await look("no row passes");
   await work.button("look-facets-clear", {}, work.centre).click();
   await work.button("look-overview", {}, work.centre).click();
   await work.inspector.getByRole("region", { name: work.text("look-missing"), exact: true }).waitFor();
@@ -117,11 +130,14 @@ export async function walk(visitor, language, look, { narrow = false } = {}) {
   return work;
 }
 
+/** Files of the first minute, by the language of the page in which it is begun. */
+export const SAMPLES = { fr: "logements.csv", en: "flats.csv" };
+
 /** The small sample of the first minute, with its guide. */
 async function guided(work, look) {
   await work.page.getByRole("link", { name: work.text("brand-home"), exact: true }).click();
   await work.button("begin-guided").click();
-  const dialog = work.importDialog("logements.csv");
+  const dialog = work.importDialog(SAMPLES[work.language]);
   const apply = dialog.getByRole("button", { name: work.text("ws-import-apply"), exact: true });
   await until(async () => (await apply.getAttribute("aria-disabled")) === null, "the sample is detected", 20_000);
   await apply.click();

@@ -7,14 +7,15 @@ use tests::crates::{features, members};
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Our crates, and those of ours that each may depend on. Dependencies run one way: down this list.
-const EDGES: [(&str, &[&str]); 10] = [
+const EDGES: [(&str, &[&str]); 11] = [
     ("xtask", &["serve"]),
     ("tests", &["engine", "protocol"]),
-    ("app", &["protocol"]),
-    ("cli", &["engine", "protocol", "serve"]),
+    ("app", &["pack", "protocol"]),
+    ("cli", &["engine", "pack", "protocol", "serve"]),
     ("worker", &["engine", "protocol"]),
-    ("engine", &["protocol"]),
+    ("engine", &["generate", "protocol"]),
     ("pack", &["generate", "protocol"]),
+    ("evidence", &["protocol"]),
     ("generate", &["protocol"]),
     ("serve", &[]),
     ("protocol", &[]),

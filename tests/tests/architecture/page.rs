@@ -149,13 +149,16 @@ const SERVICE_WORKER: &str = "app/js/src/service-worker.js";
 #[test]
 fn the_service_worker_keeps_what_is_listed() {
     let code = script(SERVICE_WORKER);
-    // One list decides what is fetched for keeping and what is answered for; nothing else is stored.
-    for (call, count) in [("cache.put(", 1), ("cache.add", 0), ("fetch(", 2), ("respondWith(", 1), ("skipWaiting(", 1)]
+    // One list decides what of the page is fetched for keeping and answered for, one folder what of the exercises;
+    // nothing else is stored.
+    for (call, count) in [("cache.put(", 2), ("cache.add", 0), ("fetch(", 3), ("respondWith(", 2), ("skipWaiting(", 1)]
     {
         assert_eq!(code.matches(call).count(), count, "{call}");
     }
     assert!(code.contains("cache.put(url, await obtained(url, hashes))"), "what is stored is verified");
     assert!(code.contains("if (url) event.respondWith("), "only what is listed is answered for");
+    assert!(code.contains("url.href.startsWith(EXERCISES) ? url.href : undefined"), "and what is of the exercises");
+    assert!(code.contains("if (!url && exercise) event.respondWith("), "and nothing else");
     // A version takes over when a page says so: in the worker's answer to a message, and in the page from one place.
     let install = code.split("\"install\"").nth(1).and_then(|rest| rest.lines().next()).unwrap_or_default();
     assert!(!install.contains("skipWaiting") && !install.contains("takeOver"), "{install}");

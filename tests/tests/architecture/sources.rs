@@ -11,11 +11,18 @@ const MAX_LINES: usize = 500;
 const LONG: [(&str, &str); 0] = [];
 
 /// Sources whose texts reach a person through the page. The binary and the tools speak to who calls them.
-const WORDED_ELSEWHERE: [&str; 5] =
-    ["engine/protocol/src", "engine/generate/src", "engine/core/src", "engine/worker/src", "app/src"];
+const WORDED_ELSEWHERE: [&str; 6] = [
+    "engine/protocol/src",
+    "engine/generate/src",
+    "engine/pack/src",
+    "engine/core/src",
+    "engine/worker/src",
+    "app/src",
+];
 
 /// Where technical fragments stand, never sentences: they are arguments that a sentence of the locales quotes.
-const FRAGMENTS: [(&str, &str); 5] = [
+const FRAGMENTS: [(&str, &str); 6] = [
+    ("engine/generate/src/", "what does not fit in a specification: `detail` of `param-invalid`"),
     ("engine/core/src/source/parquet/", "what is damaged in a file: `detail` of `parquet-malformed`"),
     ("engine/protocol/src/recipe/", "what serde says of a document: `detail` of `recipe-malformed`"),
     ("engine/core/src/cell.rs", "an error inside Polars: `detail` of `engine-internal`"),

@@ -65,7 +65,8 @@ pub fn build(places: &Places, effort: Effort) -> Result<Engine> {
         fs::read_to_string(&path).with_context(|| path.display().to_string())
     };
     let scripts = Scripts { worker: script("worker.js")?, reader: script("reader.js")? };
-    let texts = [&scripts.worker, &scripts.reader, &glue, &optimiser].map(|text| text.as_bytes());
+    let flags = flags(effort).join(" ");
+    let texts = [&scripts.worker, &scripts.reader, &glue, &optimiser, &flags].map(|text| text.as_bytes());
     let key = id(&[&[bytes.as_slice()], texts.as_slice()].concat());
 
     let finished = places.cache.join("engines").join(key);
@@ -125,7 +126,15 @@ fn packed(bytes: &[u8], level: CompressionLvl) -> Result<Vec<u8>> {
 
 /// Makes a module smaller in place.
 pub fn optimise(places: &Places, wasm: &Path) -> Result<()> {
-    Call::new(places, "wasm-opt").args(FEATURES).arg(LEVEL).args(MERGED).arg(wasm).arg("-o").arg(wasm).run()
+    Call::new(places, "wasm-opt").args(flags(Effort::Full)).arg(wasm).arg("-o").arg(wasm).run()
+}
+
+/// What the optimiser is told; nothing where it does not run.
+fn flags(effort: Effort) -> Vec<&'static str> {
+    match effort {
+        Effort::Full => FEATURES.into_iter().chain([LEVEL]).chain(MERGED).collect(),
+        Effort::Quick => Vec::new(),
+    }
 }
 
 fn id(parts: &[&[u8]]) -> String {
@@ -158,5 +167,11 @@ mod tests {
     fn an_id_tells_where_parts_end() {
         assert_eq!(id(&[b"ab", b"c"]).len(), ID);
         assert_ne!(id(&[b"ab", b"c"]), id(&[b"a", b"bc"]));
+    }
+
+    #[test]
+    fn flags_are_those_of_an_optimiser_that_runs() {
+        assert!(flags(Effort::Full).contains(&LEVEL));
+        assert!(flags(Effort::Quick).is_empty());
     }
 }

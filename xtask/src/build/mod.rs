@@ -1,6 +1,7 @@
 //! From sources to a folder that any static host can serve.
 
 pub mod engine;
+pub mod exercises;
 pub mod page;
 pub mod precache;
 pub mod site;

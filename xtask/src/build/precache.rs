@@ -10,6 +10,8 @@ use anyhow::{Context, Result, ensure};
 use flate2::read::MultiGzDecoder;
 use sha2::{Digest, Sha256};
 
+use crate::build::exercises;
+
 /// What the worker's script is called beside the page.
 pub const SCRIPT: &str = "service-worker.js";
 /// What stands in the script for the list.
@@ -19,11 +21,11 @@ const UNNAMED: &str = r#"<meta name="offline-build" content="">"#;
 /// Digits of a build's name.
 const ID: usize = 16;
 
-/// Whether a first visit asks for a file: all of the page but the licence texts, what hosts read, and the worker,
-/// which browsers keep by themselves.
+/// Whether a first visit asks for a file: all of the page but the licence texts, what hosts read, the worker,
+/// which browsers keep by themselves, and the exercises, which an instructor changes without a build.
 pub fn is_visited(name: &str) -> bool {
     let document = [".txt", ".md"].iter().any(|ending| name.ends_with(ending));
-    !document && name != "_headers" && name != SCRIPT
+    !document && name != "_headers" && name != SCRIPT && !name.starts_with(exercises::FOLDER)
 }
 
 /// Names of all files below a folder, with `/` between their parts, in order.
@@ -111,6 +113,8 @@ mod tests {
             ("fonts/OFL.txt", false),
             ("fonts/README.md", false),
             ("_headers", false),
+            ("exercises/catalog.toml", false),
+            ("exercises/a/public/images/b.svg", false),
             (SCRIPT, false),
         ];
         for (name, visited) in cases {

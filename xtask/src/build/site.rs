@@ -1,4 +1,4 @@
-//! Page and engine in one folder.
+//! Page, engine and exercises in one folder.
 
 use std::fs;
 use std::path::Path;
@@ -6,17 +6,31 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::build::engine::Engine;
-use crate::build::{Audience, precache};
+use crate::build::{Audience, exercises, precache};
 
 /// Where the page says which engine it was made with.
 const UNNAMED: &str = r#"<meta name="engine-build" content="">"#;
 
-/// Puts both into `site`, which is replaced at once when all is ready. `script` is the text of the service worker.
-pub fn assemble(page: &Path, engine: &Engine, script: &str, audience: Audience, site: &Path) -> Result<()> {
+/// What a site is put together from.
+pub struct Parts<'a> {
+    /// The folder that trunk made.
+    pub page: &'a Path,
+    /// The engine.
+    pub engine: &'a Engine,
+    /// The exercises, as authors write them.
+    pub exercises: &'a Path,
+    /// The text of the service worker.
+    pub script: &'a str,
+}
+
+/// Puts all into `site`, which is replaced at once when all is ready.
+pub fn assemble(parts: &Parts<'_>, audience: Audience, site: &Path) -> Result<()> {
+    let Parts { page, engine, script, .. } = parts;
     let draft = page.with_file_name("draft");
     remove(&draft)?;
     copy(page, &draft)?;
     copy(&engine.folder, &draft.join("engine").join(&engine.build))?;
+    exercises::publish(parts.exercises, &draft)?;
     let index = draft.join("index.html");
     let html = fs::read_to_string(&index)?;
     ensure!(html.matches(UNNAMED).count() == 1, "index.html must hold {UNNAMED} once");
@@ -37,7 +51,7 @@ fn remove(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub(super) fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
         let entry = entry?;
@@ -61,13 +75,17 @@ mod tests {
     fn the_page_names_its_engine() -> Result<()> {
         let root = std::env::temp_dir().join(format!("creuset-site-{}", std::process::id()));
         let (page, folder, site) = (root.join("page"), root.join("engine"), root.join("site"));
+        let exercises = root.join("exercises");
+        fs::create_dir_all(&exercises)?;
         fs::create_dir_all(&page)?;
         fs::create_dir_all(&folder)?;
         fs::write(page.join("index.html"), format!("<head>{UNNAMED}{OFFLINE}</head>"))?;
         fs::write(folder.join("worker.js"), "")?;
         let engine = Engine { build: "0123456789abcdef".into(), folder };
+        let script = r#"const PRECACHE = "__PRECACHE__";"#;
+        let parts = Parts { page: &page, engine: &engine, exercises: &exercises, script };
         for audience in [Audience::Everyone, Audience::Author] {
-            assemble(&page, &engine, r#"const PRECACHE = "__PRECACHE__";"#, audience, &site)?;
+            assemble(&parts, audience, &site)?;
             let (html, worker) =
                 (fs::read_to_string(site.join("index.html"))?, fs::read_to_string(site.join(precache::SCRIPT))?);
             assert!(html.contains(r#"content="0123456789abcdef""#));

@@ -22,7 +22,8 @@ pub fn parts(places: &Places, clock: &mut Clock) -> Result<()> {
     let page = clock.part("page", || page::build(places, Effort::Full))?;
     clock.part("dist", || {
         let script = fs::read_to_string(places.service_worker())?;
-        site::assemble(&page, &engine, &script, Audience::Everyone, &places.dist())?;
+        let parts = site::Parts { page: &page, engine: &engine, exercises: &places.exercises(), script: &script };
+        site::assemble(&parts, Audience::Everyone, &places.dist())?;
         size::report(&places.dist())
     })
 }

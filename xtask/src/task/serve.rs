@@ -12,8 +12,8 @@ use crate::clock::Clock;
 use crate::place::Places;
 
 const PORT: u16 = 8080;
-/// What the page and the engine are made from.
-const SOURCES: [&str; 4] = ["app", "engine", "Cargo.toml", "Trunk.toml"];
+/// What the site is made from.
+const SOURCES: [&str; 5] = ["app", "engine", "exercises", "Cargo.toml", "Trunk.toml"];
 /// Made, not written.
 const MADE: [&str; 3] = ["node_modules", "dist", "target"];
 
@@ -58,7 +58,8 @@ pub fn build(places: &Places, audience: Audience) -> Result<()> {
     let engine = clock.part("engine", || engine::build(places, Effort::Quick))?;
     let page = clock.part("page", || page::build(places, Effort::Quick))?;
     let script = fs::read_to_string(places.service_worker())?;
-    site::assemble(&page, &engine, &script, audience, &places.site())
+    let parts = site::Parts { page: &page, engine: &engine, exercises: &places.exercises(), script: &script };
+    site::assemble(&parts, audience, &places.site())
 }
 
 /// When a source was last written.

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use web_sys::File;
 
 use super::dom;
+use super::separator::PaneSizes;
 use crate::i18n::{I18n, use_i18n};
 use crate::room::{Room, use_room};
 use crate::state::draft::{Draft, new_step};
@@ -70,6 +71,8 @@ pub struct Workspace {
     pub tab: RwSignal<InspectorTab>,
     /// The pane shown where there is room for one only.
     pub pane: RwSignal<Pane>,
+    /// Sizes of the panes.
+    pub sizes: PaneSizes,
     /// The open dialog.
     pub overlay: RwSignal<Option<Overlay>>,
     /// Files that wait for the import dialog.
@@ -111,6 +114,7 @@ pub fn provide_workspace() -> Workspace {
         opening: RwSignal::new(0),
         tab: RwSignal::new(InspectorTab::Step),
         pane: RwSignal::new(Pane::Recipe),
+        sizes: PaneSizes::remembered(),
         overlay: RwSignal::new(None),
         waiting: RwSignal::new(Vec::new()),
         refused: RwSignal::new(None),

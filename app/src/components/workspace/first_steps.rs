@@ -1,12 +1,13 @@
 //! The guide of the first minute: three tasks beside the work, each ticked as soon as the recipe fulfils it.
 
 use leptos::prelude::*;
+use protocol::Arg;
 
 use super::context::use_workspace;
 use super::dom;
 use crate::i18n::use_i18n;
 use crate::room::Notice;
-use crate::state::first_steps::done;
+use crate::state::first_steps::{Sample, done};
 
 /// The tasks: ending of their keys.
 const TASKS: [&str; 3] = ["number", "filter", "measure"];
@@ -38,6 +39,19 @@ fn Tasks() -> impl IntoView {
         now.or(before.flatten())
     });
     let is_done = move |task: usize| ticked.get().is_some_and(|ticked| ticked[task]);
+    // The data keep their language when the page changes its own.
+    let sample = Memo::new(move |_| room.recipe.with(Sample::of_recipe));
+    let how = move |name: &str| {
+        let sample = sample.get();
+        let decimal = i18n.text(&format!("op-cast-param-decimal-value-{}", sample.decimal));
+        let args: [(&str, Arg); 4] = [
+            ("rent", sample.rent.into()),
+            ("city", sample.city.into()),
+            ("decimal", decimal.into()),
+            ("unread", sample.unread().into()),
+        ];
+        i18n.text_with(&format!("first-steps-{name}-how"), &args)
+    };
     let first_open = move || (0..TASKS.len()).find(|task| !is_done(*task));
     let task = move |(index, name): (usize, &'static str)| {
         view! {
@@ -51,7 +65,7 @@ fn Tasks() -> impl IntoView {
                         {move || i18n.text(if is_done(index) { "first-steps-state-done" } else { "first-steps-state-open" })}
                     </span>
                     <span hidden=move || first_open() != Some(index)>
-                        {move || i18n.text(&format!("first-steps-{name}-how"))}
+                        {move || how(name)}
                     </span>
                 </span>
             </li>

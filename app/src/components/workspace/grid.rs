@@ -7,6 +7,7 @@
 mod body;
 mod cell_card;
 mod copy;
+mod empty;
 mod fetch;
 mod find;
 mod header;
@@ -72,6 +73,7 @@ pub fn DataGrid(
                 {header::view(grid)}
                 {body::view(grid)}
             </div>
+            {empty::view(grid)}
             {menu::view(grid)}
             {cell_card::view(grid)}
             <div class="grid-foot">

@@ -39,6 +39,14 @@ pub fn Inspector() -> impl IntoView {
         tab.set(TABS[next].0);
         dom::focus(TABS[next].1);
     };
+    // What chose a tab may be elsewhere: in a narrow pane the tab itself may be out of view.
+    Effect::new(move |before: Option<InspectorTab>| {
+        let now = tab.get();
+        if before.is_some_and(|before| before != now) {
+            TABS.iter().filter(|(known, _, _)| *known == now).for_each(|(_, id, _)| dom::reveal(id));
+        }
+        now
+    });
     view! {
         <h2 class="visually-hidden" id="inspector-heading">{move || i18n.text("ws-inspector")}</h2>
         <div class="tabs" role="tablist" aria-labelledby="inspector-heading" on:keydown=keyed>

@@ -12,7 +12,7 @@ use super::palette::Palette;
 use super::paste_dialog::{self, PasteDialog};
 use super::recipe_file::RecipeFile;
 use super::recipe_list::RecipeList;
-use super::separator::{Grows, PaneSize, Separator};
+use super::separator::{Grows, Separator};
 use super::shortcuts;
 use super::shortcuts_dialog::ShortcutsDialog;
 use super::sources::{Sources, listed};
@@ -42,8 +42,7 @@ pub fn WorkspaceLayout() -> impl IntoView {
             workspace.show_next_import();
         }
     });
-    let left = PaneSize::remembered("creuset.pane.left", 220.0, 296.0, 520.0);
-    let right = PaneSize::remembered("creuset.pane.right", 260.0, 352.0, 640.0);
+    let (left, right) = (workspace.sizes.left, workspace.sizes.right);
     let hovered = RwSignal::new(false);
     let pane = workspace.pane;
     let shown = move |known: Pane| (pane.get() == known).then_some("");

@@ -15,6 +15,7 @@ mod overview;
 mod overview_tables;
 
 use leptos::prelude::*;
+use protocol::Diagnostic;
 
 pub use changes::StepChanges;
 pub use chart::ColumnChart;
@@ -34,6 +35,8 @@ pub struct Looking {
     pub chosen: RwSignal<Chosen>,
     /// The rows that they let through, as the grid shows them; `None` without facets.
     pub filtered: RwSignal<Option<GridSource>>,
+    /// Why the facets could not be applied: the grid shows all rows then.
+    pub problem: RwSignal<Option<Diagnostic>>,
     /// The condition of the step that is being made of the facets.
     pub made: RwSignal<Option<String>>,
     /// The record whose way is shown: source and number.
@@ -47,6 +50,7 @@ pub fn provide_looking(workspace: Workspace) {
     let looking = Looking {
         chosen: RwSignal::new(Chosen::default()),
         filtered: RwSignal::new(None),
+        problem: RwSignal::new(None),
         made: RwSignal::new(None),
         record: RwSignal::new(None),
         wants_overview: RwSignal::new(false),

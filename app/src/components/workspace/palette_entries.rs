@@ -5,6 +5,7 @@ use protocol::operation::Group;
 
 use super::context::{Overlay, Workspace};
 use super::dom;
+use super::separator::SizedPane;
 use crate::i18n::{I18n, Language};
 use crate::shell::look::{SettingsHandle, use_settings};
 use crate::shell::{Shell, use_shell};
@@ -68,9 +69,11 @@ pub enum Command {
     Theme,
     /// The list of shortcuts.
     Shortcuts,
+    /// Make a pane larger, or smaller.
+    Resize(SizedPane, bool),
 }
 
-const COMMANDS: [(Command, &str); 13] = [
+const COMMANDS: [(Command, &str); 19] = [
     (Command::Undo, "undo"),
     (Command::Redo, "redo"),
     (Command::ImportFile, "import-file"),
@@ -80,6 +83,12 @@ const COMMANDS: [(Command, &str); 13] = [
     (Command::ImportRecipe, "import-recipe"),
     (Command::Sql, "sql"),
     (Command::Shortcuts, "shortcuts"),
+    (Command::Resize(SizedPane::Left, true), "wider-left"),
+    (Command::Resize(SizedPane::Left, false), "narrower-left"),
+    (Command::Resize(SizedPane::Right, true), "wider-right"),
+    (Command::Resize(SizedPane::Right, false), "narrower-right"),
+    (Command::Resize(SizedPane::Drawer, true), "higher-sql"),
+    (Command::Resize(SizedPane::Drawer, false), "lower-sql"),
     (Command::Settings, "settings"),
     (Command::Language, "language"),
     (Command::Theme, "theme"),
@@ -93,6 +102,14 @@ fn group_key(group: Group) -> &'static str {
         Group::Clean => "ws-group-clean",
         Group::Transform => "ws-group-transform",
         Group::Quality => "ws-group-quality",
+    }
+}
+
+/// Key of the help beside a command: that of sizes is one.
+fn help_key(command: Command, name: &str) -> String {
+    match command {
+        Command::Resize(..) => "ws-command-resize-help".to_owned(),
+        _ => format!("ws-command-{name}-help"),
     }
 }
 
@@ -119,7 +136,7 @@ pub fn entries(workspace: Workspace, i18n: I18n) -> Vec<Entry> {
             label: i18n.text(&format!("ws-command-{name}")),
             summary: String::new(),
             group: i18n.text("ws-group-command"),
-            help: i18n.text(&format!("ws-command-{name}-help")),
+            help: i18n.text(&help_key(command, name)),
             terms: name.replace('-', " "),
         });
     }
@@ -184,6 +201,7 @@ impl Hands {
             _ => workspace.close(),
         }
         match command {
+            Command::Resize(pane, larger) => workspace.sizes.of(pane).change(larger),
             Command::Undo => workspace.room.undo(),
             Command::Redo => workspace.room.redo(),
             Command::ImportFile => dom::click("add-file"),

@@ -7,6 +7,8 @@ use crate::platform::storage;
 
 /// Pixels of one press of an arrow.
 const STEP_PX: f64 = 16.0;
+/// Pixels of one command, for who neither drags nor has arrows.
+const COMMAND_PX: f64 = 80.0;
 
 /// Which way the pane grows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +33,7 @@ pub struct PaneSize {
 
 impl PaneSize {
     /// The remembered size, or `usual`.
-    pub fn remembered(key: &'static str, low: f64, usual: f64, high: f64) -> Self {
+    fn remembered(key: &'static str, low: f64, usual: f64, high: f64) -> Self {
         let stored = storage::get(key).and_then(|text| text.parse::<f64>().ok()).filter(|size| size.is_finite());
         Self { pixels: RwSignal::new(stored.unwrap_or(usual).clamp(low, high)), key, low, high }
     }
@@ -40,9 +42,60 @@ impl PaneSize {
         self.pixels.set(pixels.clamp(self.low, self.high).round());
     }
 
+    /// Makes the pane larger or smaller by a command, and remembers it.
+    pub fn change(self, larger: bool) {
+        let by_px = if larger { COMMAND_PX } else { -COMMAND_PX };
+        self.set(self.pixels.get_untracked() + by_px);
+        self.keep();
+    }
+
     fn keep(self) {
         // A size that cannot be remembered is no loss worth a message.
         let _ = storage::set(self.key, &self.pixels.get_untracked().to_string());
+    }
+}
+
+/// Panes whose size is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SizedPane {
+    /// The recipe.
+    Left,
+    /// The inspector.
+    Right,
+    /// The SQL drawer.
+    Drawer,
+}
+
+/// The sizes of the panes.
+#[derive(Clone, Copy)]
+pub struct PaneSizes {
+    /// Width of the recipe.
+    pub left: PaneSize,
+    /// Width of the inspector.
+    pub right: PaneSize,
+    /// Height of the SQL drawer.
+    pub drawer: PaneSize,
+}
+
+impl PaneSizes {
+    /// As they are remembered; else wider where the window is.
+    pub fn remembered() -> Self {
+        let window_px = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
+        let share = |percent: f64, low: f64, high: f64| (window_px * percent / 100.0).round().clamp(low, high);
+        Self {
+            left: PaneSize::remembered("creuset.pane.left", 220.0, share(18.0, 296.0, 400.0), 520.0),
+            right: PaneSize::remembered("creuset.pane.right", 260.0, share(23.0, 352.0, 480.0), 640.0),
+            drawer: PaneSize::remembered("creuset.pane.sql", 180.0, 320.0, 900.0),
+        }
+    }
+
+    /// The size of one.
+    pub fn of(self, pane: SizedPane) -> PaneSize {
+        match pane {
+            SizedPane::Left => self.left,
+            SizedPane::Right => self.right,
+            SizedPane::Drawer => self.drawer,
+        }
     }
 }
 

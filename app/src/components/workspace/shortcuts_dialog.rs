@@ -7,18 +7,18 @@ use super::modal::Modal;
 use crate::i18n::use_i18n;
 use crate::state::keys::{SHORTCUTS, written};
 
-/// Keys inside the grid: label keys and the chords as they are printed.
+/// Keys inside the grid: label keys, and the chords as they are printed or the keys of their words.
 const GRID_KEYS: [(&str, &str); 10] = [
     ("ws-keys-arrows", "← → ↑ ↓"),
-    ("ws-keys-home-end", "Home / End"),
-    ("ws-keys-corners", "Ctrl+Home / Ctrl+End"),
-    ("ws-keys-pages", "PageUp / PageDown"),
+    ("ws-keys-home-end", "ws-chord-home-end"),
+    ("ws-keys-corners", "ws-chord-corners"),
+    ("ws-keys-pages", "ws-chord-pages"),
     ("ws-keys-card", "F2"),
-    ("ws-keys-menu", "Enter / Alt+↓"),
+    ("ws-keys-menu", "ws-chord-menu"),
     ("ws-keys-find", "Ctrl+F"),
-    ("ws-keys-select", "Shift+← → ↑ ↓"),
+    ("ws-keys-select", "ws-chord-select"),
     ("ws-keys-copy", "Ctrl+C"),
-    ("ws-keys-widen", "Shift+← →"),
+    ("ws-keys-widen", "ws-chord-widen"),
 ];
 
 /// The dialog.
@@ -31,7 +31,8 @@ pub fn ShortcutsDialog() -> impl IntoView {
             .iter()
             .map(|shortcut| {
                 let shift = i18n.text("ws-key-shift");
-                let chord = written(&shortcut.chord, "Ctrl", &shift, |_| None);
+                let chord =
+                    written(&shortcut.chord, "Ctrl", &shift, |key| (key == "Enter").then(|| i18n.text("ws-key-enter")));
                 view! { <dt><kbd>{chord}</kbd></dt><dd>{i18n.text(shortcut.label)}</dd> }
             })
             .collect_view()
@@ -39,7 +40,7 @@ pub fn ShortcutsDialog() -> impl IntoView {
     let grid_lines = move || {
         GRID_KEYS
             .into_iter()
-            .map(|(key, chord)| view! { <dt><kbd>{chord}</kbd></dt><dd>{i18n.text(key)}</dd> })
+            .map(|(key, chord)| view! { <dt><kbd>{i18n.text_or(chord, chord)}</kbd></dt><dd>{i18n.text(key)}</dd> })
             .collect_view()
     };
     view! {

@@ -10,11 +10,11 @@ use serde_json::{Map, json};
 use super::context::{Workspace, use_workspace};
 use super::dom;
 use super::grid::{DataGrid, GridSource};
-use super::separator::{Grows, PaneSize, Separator};
+use super::separator::{Grows, Separator};
 use super::sql_field::{SqlField, completions};
 use crate::i18n::use_i18n;
 use crate::room::Queried;
-use crate::state::draft::{Draft, quoted};
+use crate::state::draft::{Draft, named};
 use crate::state::query_tables::in_preparation;
 use crate::state::tables;
 
@@ -28,7 +28,7 @@ pub fn SqlDrawer() -> impl IntoView {
     let workspace = use_workspace();
     let room = workspace.room;
     let open = workspace.drawer;
-    let size = PaneSize::remembered("creuset.pane.sql", 180.0, 320.0, 900.0);
+    let size = workspace.sizes.drawer;
     let text = RwSignal::new(String::new());
     let result = RwSignal::new(None::<(Queried, u64)>);
     let problem = RwSignal::new(None::<Diagnostic>);
@@ -74,7 +74,7 @@ pub fn SqlDrawer() -> impl IntoView {
             if text.with_untracked(String::is_empty)
                 && let Some(shown) = workspace.shown.get_untracked()
             {
-                text.set(format!("select * from {}", quoted(&shown.info.table.name)));
+                text.set(format!("select * from {}", named(&shown.info.table.name)));
             }
             dom::focus_later("sql-text".to_owned());
         }

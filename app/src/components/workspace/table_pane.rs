@@ -50,7 +50,11 @@ pub fn TablePane() -> impl IntoView {
                 {move || if has_table.get() { name() } else { i18n.text("ws-no-table") }}
             </h2>
             <span class="detail">
-                {move || has_table.get().then(|| view! { {after()} " · " {shape()} })}
+                {move || has_table.get().then(|| view! {
+                    <span class="whole">{after()}</span>
+                    " · "
+                    <span class="whole">{shape()}</span>
+                })}
             </span>
             <span class="push">
                 <WorkStatus />

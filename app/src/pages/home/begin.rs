@@ -14,7 +14,7 @@ use crate::i18n::use_i18n;
 use crate::platform::{clock, storage};
 use crate::room::StorageProblem;
 use crate::shell::{Shell, use_shell};
-use crate::state::first_steps::{SAMPLE, SAMPLE_NAME, sample_step};
+use crate::state::first_steps::{Sample, sample_step};
 use crate::state::route::Route;
 use crate::state::work::{KEY_PREFIX, WorkDocument, new_id};
 
@@ -76,9 +76,9 @@ fn store(recipe: Recipe, guided: bool) -> Result<Route, Refusal> {
 }
 
 /// Opens the small sample of the first minute, with its guide.
-fn open_guided(shell: Shell, title: String) -> Result<(), Refusal> {
+fn open_guided(shell: Shell, title: String, sample: &Sample) -> Result<(), Refusal> {
     let route = store(Recipe { title, ..Recipe::default() }, true)?;
-    let file = File::new_with_str_sequence(&Array::of1(&SAMPLE.into()), SAMPLE_NAME);
+    let file = File::new_with_str_sequence(&Array::of1(&sample.text.into()), sample.name);
     shell.go_with_files(&route, file.into_iter().collect());
     Ok(())
 }
@@ -114,8 +114,8 @@ pub fn Begin() -> impl IntoView {
     };
     let keep = move |outcome: Result<(), Refusal>| refusal.set(outcome.err());
     let guided = move || {
-        let title = untrack(|| i18n.text("first-steps"));
-        keep(open_guided(shell, title));
+        let (title, language) = untrack(|| (i18n.text("first-steps"), i18n.language()));
+        keep(open_guided(shell, title, Sample::of_language(language)));
     };
     let sampled = move |rows: u32| {
         let title = untrack(|| i18n.text_with("sample-title", &[("rows", u64::from(rows).into())]));

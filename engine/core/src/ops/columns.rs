@@ -1,6 +1,6 @@
 //! Helpers that operations share: ports, columns that must exist, names that must be free.
 
-use polars::prelude::Column;
+use polars::prelude::{Column, DataType, Expr};
 use protocol::operation::Example;
 use protocol::table::ColumnType;
 use protocol::{Checked, Code, Diagnostic};
@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::unify::hidden_last;
 use super::{Findings, Tables};
+use crate::sql::Expression;
 use crate::table::{PROVENANCE, Table, column_type};
 use crate::table_text::type_name;
 
@@ -80,6 +81,25 @@ pub fn must_be_of(
             .with("found", type_name(found))
             .with("expected", type_name(expected));
         findings.push(*finding.at_field(field));
+    }
+}
+
+/// A condition over the columns of a table; a bare null holds nowhere.
+///
+/// # Errors
+/// Of the expression; `param-required` for none, `column-type` for one that is no truth value.
+pub fn condition(text: &str, table: &Table) -> Checked<Expr> {
+    if text.trim().is_empty() {
+        return Err(Diagnostic::new(Code::ParamRequired));
+    }
+    let expression = Expression::compile(text, table.frame.schema())?;
+    match expression.kind() {
+        DataType::Boolean => Ok(expression.expr()),
+        DataType::Null => Ok(expression.expr().cast(DataType::Boolean)),
+        found => Err(Diagnostic::new(Code::ColumnType)
+            .with("column", text)
+            .with("found", type_name(column_type(&found)))
+            .with("expected", type_name(ColumnType::Boolean))),
     }
 }
 

@@ -55,6 +55,10 @@ static OPERATIONS: &[&dyn AnyOperation] = operations![
     transform::unpivot::Unpivot,
     transform::window::Window,
     quality::expect::Expect,
+    quality::flag_duplicates::FlagDuplicates,
+    quality::flag_outliers::FlagOutliers,
+    quality::missingness::Missingness,
+    quality::report_anomalies::ReportAnomalies,
 ];
 
 /// Every operation, by group then name.

@@ -1,7 +1,7 @@
 //! The types that expressions compute with, and how they combine.
 //!
 //! Storage types of a table are wider than these: narrow integers widen, categories read as text, instants
-//! read in UTC; decimals and nested values only travel.
+//! read in UTC; decimals read as numbers; structures and bytes only travel.
 
 use polars::prelude::*;
 
@@ -26,6 +26,8 @@ pub enum Kind {
     Time,
     /// Elapsed time in microseconds.
     Duration,
+    /// Values of one kind in an order.
+    List(Box<Kind>),
     /// A type of a file that is carried and not computed with.
     Opaque(DataType),
 }
@@ -44,6 +46,7 @@ impl Kind {
             DataType::Datetime(..) => Self::Datetime,
             DataType::Time => Self::Time,
             DataType::Duration(..) => Self::Duration,
+            DataType::List(inner) => Self::List(Box::new(Self::of(inner))),
             other => Self::Opaque(other.clone()),
         }
     }
@@ -60,6 +63,7 @@ impl Kind {
             Self::Datetime => DataType::Datetime(TimeUnit::Microseconds, None),
             Self::Time => DataType::Time,
             Self::Duration => DataType::Duration(TimeUnit::Microseconds),
+            Self::List(inner) => DataType::List(Box::new(inner.dtype())),
             Self::Opaque(dtype) => dtype.clone(),
         }
     }
@@ -76,6 +80,7 @@ impl Kind {
             Self::Datetime => "datetime",
             Self::Time => "time",
             Self::Duration => "duration",
+            Self::List(_) => "list",
             Self::Opaque(_) => "other",
         }
     }
@@ -90,12 +95,35 @@ impl Kind {
         matches!(self, Self::Date | Self::Datetime)
     }
 
+    /// Whether values are compared, sorted and joined.
+    pub fn is_plain(&self) -> bool {
+        !matches!(self, Self::List(_) | Self::Opaque(_))
+    }
+
+    /// Whether equal values are one group: lists are, cell by cell.
+    pub fn is_groupable(&self) -> bool {
+        match self {
+            Self::List(inner) => inner.is_groupable(),
+            other => other.is_plain(),
+        }
+    }
+
+    /// Whether a strict conversion can fail on some value.
+    pub fn may_not_convert(&self, to: &Self) -> bool {
+        match (self, to) {
+            (Self::List(from), Self::List(to)) => from.may_not_convert(to),
+            (Self::Text, _) | (Self::Number, Self::Integer) => true,
+            _ => false,
+        }
+    }
+
     /// The kind in which values of both kinds can stand, if there is one: integers among numbers are
     /// numbers, dates among datetimes are datetimes, a bare null is anything.
     pub fn common(&self, other: &Self) -> Option<Self> {
         match (self, other) {
             (left, right) if left == right => Some(left.clone()),
             (Self::Null, kind) | (kind, Self::Null) => Some(kind.clone()),
+            (Self::List(left), Self::List(right)) => left.common(right).map(|kind| Self::List(Box::new(kind))),
             (left, right) if left.is_numeric() && right.is_numeric() => Some(Self::Number),
             (left, right) if left.is_temporal() && right.is_temporal() => Some(Self::Datetime),
             _ => None,

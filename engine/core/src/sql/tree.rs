@@ -104,6 +104,8 @@ pub enum Node {
     Aggregate(Box<Aggregate>),
     /// A value of the rows around each row.
     Window(Box<Window>),
+    /// A row for each cell of a list.
+    Unnest(Box<Scalar>),
     /// `GROUPING`: which keys the set of a group does not have, as bits.
     Grouping(Vec<Scalar>),
 }
@@ -145,6 +147,8 @@ pub struct Aggregate {
     pub distinct: bool,
     /// The order in which values are taken; none: that of the rows.
     pub order: Vec<Key>,
+    /// For which rows, of a measure that keeps nulls; the others see nulls for the rest.
+    pub filter: Option<Box<Scalar>>,
 }
 
 /// Operators with strict operands.
@@ -278,14 +282,26 @@ pub struct Key {
 }
 
 impl Aggregate {
-    /// Its arguments and what they are ordered by.
+    /// Whether our own kernels measure it: Polars has no such measure, no such order, or no such values.
+    pub fn is_ours(&self) -> bool {
+        self.aggregator.measure.is_ours()
+            || !self.order.is_empty()
+            || self.filter.is_some()
+            || self.args.iter().any(|arg| matches!(arg.kind, Kind::List(_)))
+    }
+
+    /// Its arguments, what they are ordered by, and its filter.
     pub fn parts(&self) -> Vec<&Scalar> {
-        self.args.iter().chain(self.order.iter().map(|key| &key.by)).collect()
+        self.args.iter().chain(self.order.iter().map(|key| &key.by)).chain(self.filter.as_deref()).collect()
     }
 
     /// The same, to change.
     pub fn parts_mut(&mut self) -> Vec<&mut Scalar> {
-        self.args.iter_mut().chain(self.order.iter_mut().map(|key| &mut key.by)).collect()
+        self.args
+            .iter_mut()
+            .chain(self.order.iter_mut().map(|key| &mut key.by))
+            .chain(self.filter.as_deref_mut())
+            .collect()
     }
 }
 
@@ -318,7 +334,7 @@ impl Scalar {
             Node::Operation(_, args) | Node::Call(_, args) | Node::Logic { terms: args, .. } | Node::Grouping(args) => {
                 args.iter().collect()
             }
-            Node::Cast { arg, .. } | Node::Among { arg, .. } => vec![arg],
+            Node::Cast { arg, .. } | Node::Among { arg, .. } | Node::Unnest(arg) => vec![arg],
             Node::InQuery { arg, on, .. } => std::iter::once(arg.as_ref()).chain(on.parts()).collect(),
             Node::Subquery { on, .. } | Node::Exists { on, .. } => on.parts().collect(),
             Node::Case { branches, otherwise } => branches
@@ -338,7 +354,7 @@ impl Scalar {
             Node::Operation(_, args) | Node::Call(_, args) | Node::Logic { terms: args, .. } | Node::Grouping(args) => {
                 args.iter_mut().collect()
             }
-            Node::Cast { arg, .. } | Node::Among { arg, .. } => vec![arg],
+            Node::Cast { arg, .. } | Node::Among { arg, .. } | Node::Unnest(arg) => vec![arg],
             Node::InQuery { arg, on, .. } => std::iter::once(arg.as_mut()).chain(on.parts_mut()).collect(),
             Node::Subquery { on, .. } | Node::Exists { on, .. } => on.parts_mut().collect(),
             Node::Case { branches, otherwise } => branches
@@ -371,6 +387,11 @@ impl Scalar {
         self.any(&|part| matches!(part.node, Node::Aggregate(_) | Node::Grouping(_)))
     }
 
+    /// Whether it makes a row for each cell of a list.
+    pub fn unnests(&self) -> bool {
+        self.any(&|part| matches!(part.node, Node::Unnest(_)))
+    }
+
     /// Whether evaluating it can fail on some row.
     pub fn can_fail(&self) -> bool {
         self.any(&|part| match &part.node {
@@ -383,9 +404,7 @@ impl Scalar {
                 _ => false,
             },
             Node::Call(function, _) => function.can_fail,
-            Node::Cast { arg, lenient } => {
-                !lenient && (arg.kind == Kind::Text || (arg.kind == Kind::Number && part.kind == Kind::Integer))
-            }
+            Node::Cast { arg, lenient } => !lenient && arg.kind.may_not_convert(&part.kind),
             _ => false,
         })
     }

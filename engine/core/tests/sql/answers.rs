@@ -88,6 +88,7 @@ fn json(value: &AnyValue) -> Value {
         AnyValue::Float64(value) if value.is_infinite() => Value::from(if *value > 0.0 { "inf" } else { "-inf" }),
         AnyValue::Float64(value) => Value::from(*value),
         AnyValue::Duration(value, _) => Value::from(*value),
+        AnyValue::List(cells) => cells.rechunk().iter().map(|cell| json(&cell)).collect(),
         other => cell::text(other, usize::MAX).map_or(Value::Null, Value::from),
     }
 }
@@ -96,6 +97,10 @@ fn equal(one: &Value, two: &Value) -> bool {
     match (one.as_f64(), two.as_f64()) {
         (Some(one), Some(two)) => one == two || (one - two).abs() <= 1e-9 * one.abs().max(two.abs()),
         // Fractions of a second are written with or without trailing zeros.
+        _ if one.is_array() && two.is_array() => {
+            let (one, two) = (one.as_array().unwrap(), two.as_array().unwrap());
+            one.len() == two.len() && one.iter().zip(two).all(|(one, two)| equal(one, two))
+        }
         _ => {
             one == two
                 || matches!((one.as_str(), two.as_str()), (Some(one), Some(two)) if one.contains('T') && one.contains('.') && one.trim_end_matches('0') == two.trim_end_matches('0'))

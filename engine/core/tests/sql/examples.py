@@ -11,7 +11,7 @@ import duckdb
 HERE = pathlib.Path(__file__).parent
 SOURCES = HERE / "../../src/sql/functions"
 # Functions that DuckDB does not have: `OWN` of `examples.rs`.
-OWN = ("pattern(",)
+OWN = ("pattern(", "is_valid_", "looks_numeric(", "has_mojibake(", "fingerprint(", "ngram_fingerprint(")
 
 
 def text(value):
@@ -24,6 +24,9 @@ def text(value):
         return made[:-3] if value.microsecond and value.microsecond % 1000 == 0 else made
     if isinstance(value, datetime.date):
         return value.isoformat()
+    if isinstance(value, list):
+        cells = ("null" if cell is None else json.dumps(cell) if isinstance(cell, str) else text(cell) for cell in value)
+        return f"[{', '.join(cells)}]"
     if isinstance(value, (int, float)):
         return str(value)
     return str(value)
@@ -34,7 +37,9 @@ def main():
     connection.execute("CREATE TABLE example AS SELECT * FROM (VALUES (1::BIGINT), (2), (4), (NULL)) t(x)")
     made = {}
     for path in sorted(SOURCES.glob("*.rs")):
-        for expression in re.findall(r'"((?:[^"\\]|\\.)*)" => "', path.read_text(encoding="utf-8")):
+        source = path.read_text(encoding="utf-8")
+        for expression in re.findall(r'"((?:[^"\\]|\\.)*)" => "|example: \("((?:[^"\\]|\\.)*)", "', source):
+            expression = "".join(expression)
             if expression.startswith(OWN):
                 continue
             suffix = " FROM example" if "(x" in expression else ""

@@ -8,7 +8,20 @@ use serde_json::Value;
 use crate::support::folder;
 
 /// Functions that DuckDB does not have, with the reason that they are here.
-const OWN: [(&str, &str); 1] = [("pattern", "facets by the shape of a text become steps")];
+const OWN: [(&str, &str); 10] = [
+    ("pattern", "facets by the shape of a text become steps"),
+    ("is_valid_iban", CHECKS),
+    ("is_valid_nir", CHECKS),
+    ("is_valid_siren", CHECKS),
+    ("is_valid_siret", CHECKS),
+    ("is_valid_date", "impossible dates are found before they are read"),
+    ("looks_numeric", "columns that hold numbers and words are found before they are read"),
+    ("has_mojibake", "a wrong decoding is found whatever letters it spoilt"),
+    ("fingerprint", MEETING),
+    ("ngram_fingerprint", MEETING),
+];
+const CHECKS: &str = "numbers with check digits are checked where rows are looked for";
+const MEETING: &str = "writings of one thing meet under a key, as in OpenRefine";
 
 fn value_of(expression: &str) -> String {
     let values = table_text::read("x:integer\n1\n2\n4\n∅", None).unwrap();

@@ -53,6 +53,8 @@ def load(connection, path):
 
 def kind_of(type_name):
     name = str(type_name).upper()
+    if name.endswith("]"):
+        return "other"
     if name.startswith(("DOUBLE", "FLOAT", "DECIMAL")):
         return "number"
     if "INT" in name and not name.startswith("INTERVAL"):
@@ -77,6 +79,8 @@ def canonical(value):
         return value.isoformat()
     if isinstance(value, datetime.timedelta):
         return round(value.total_seconds() * 1_000_000)
+    if isinstance(value, list):
+        return [canonical(cell) for cell in value]
     raise TypeError(f"{value!r}")
 
 

@@ -54,6 +54,8 @@ fn it_travels_through_what_keeps_rows() {
         "SELECT * FROM tenants t SEMI JOIN payments p ON t.id = p.tenant_id AND p.id = 104",
         &[("tenants", &[Some(3)])],
     );
+    check("SELECT unnest([id, 0]) FROM tenants WHERE id = 2", &[("tenants", &[Some(2), Some(2)])]);
+    check("SELECT x FROM tenants, unnest([1, 2]) u(x) WHERE id = x", &[("tenants", &[Some(1), Some(2)])]);
 }
 
 #[test]

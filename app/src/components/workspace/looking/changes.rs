@@ -10,9 +10,8 @@ use crate::components::workspace::effect::{EffectLines, Tense};
 use crate::i18n::use_i18n;
 use crate::room::Work;
 
-fn has_result(report: &RunReport, id: &StepId) -> bool {
-    let mut steps = report.steps.iter();
-    steps.any(|step| &step.id == id && matches!(step.state, StepState::Done | StepState::Cached))
+fn state(report: &RunReport, id: &StepId) -> Option<StepState> {
+    report.steps.iter().find(|step| &step.id == id).map(|step| step.state)
 }
 
 /// Rows, columns and cells that a step of the recipe touched, with examples. A step that is off changes nothing.
@@ -30,12 +29,14 @@ pub fn StepChanges(
     let asked = StoredValue::new(0u32);
     let disabled = step.disabled;
     let id = step.id.clone();
+    let ended = Memo::new(move |_| room.report.with(|report| report.as_ref().and_then(|report| state(report, &id))));
+    let has_failed = move || matches!(ended.get(), Some(StepState::Failed | StepState::Blocked));
     // Only of a step that is computed: a question must not begin again what was stopped or broke off.
     let is_computed = Memo::new(move |_| {
         let is_at_rest = room.running.with(|running| running.as_ref().is_none_or(|running| running.work != Work::Run))
             && room.stopped.with(Option::is_none)
             && room.run_problem.with(Option::is_none);
-        is_at_rest && room.report.with(|report| report.as_ref().is_some_and(|report| has_result(report, &id)))
+        is_at_rest && matches!(ended.get(), Some(StepState::Done | StepState::Cached))
     });
     Effect::new(move |_| {
         workspace.epoch.track();
@@ -68,6 +69,7 @@ pub fn StepChanges(
                 {move || (wait.get() != Wait::Unseen).then(|| view! { <p class="field-help">{i18n.text("look-changes-working")}</p> })}
             </div>
             {disabled.then(|| view! { <p class="field-help">{move || i18n.text("look-changes-disabled")}</p> })}
+            {move || has_failed().then(|| view! { <p class="field-help">{i18n.text("look-changes-failed")}</p> })}
             {move || known.get().map(|known| match known {
                 Ok(effect) => view! { <EffectLines effect tense=Tense::Done /> }.into_any(),
                 Err(reason) => view! { <p class="field-help">{i18n.diagnostic(&reason)}</p> }.into_any(),

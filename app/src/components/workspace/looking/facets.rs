@@ -10,6 +10,7 @@ use super::facet_choices::{Duplicates, Patterns, States, Values};
 use super::facet_range::Range;
 use super::filter::{counts, make_step};
 use super::{Looking, use_looking};
+use crate::components::workspace::announce::{Wait, wait_of};
 use crate::components::workspace::context::use_workspace;
 use crate::components::workspace::dom;
 use crate::i18n::{I18n, use_i18n};
@@ -184,7 +185,9 @@ fn OfColumn(column: String, kind: ColumnType, info: TableInfo, looking: Looking)
         looking,
     };
     let problem = RwSignal::new(None::<Diagnostic>);
-    follow(subject, problem);
+    let busy = RwSignal::new(false);
+    let wait = wait_of(busy.into());
+    follow(subject, problem, busy);
     view! {
         <p class="field-help">
             {move || {
@@ -192,6 +195,9 @@ fn OfColumn(column: String, kind: ColumnType, info: TableInfo, looking: Looking)
                 rows.map(|rows| i18n.text_with("look-facet-considered", &[("rows", rows.into())]))
             }}
         </p>
+        <div role="status">
+            {move || (wait.get() != Wait::Unseen).then(|| view! { <p class="field-help">{i18n.text("ws-profile-working")}</p> })}
+        </div>
         <div role="alert">
             {move || problem.get().map(|reason| view! { <p class="field-error"><span>{i18n.diagnostic(&reason)}</span></p> })}
         </div>
@@ -204,7 +210,7 @@ fn OfColumn(column: String, kind: ColumnType, info: TableInfo, looking: Looking)
 }
 
 /// Asks for the figures whenever the cells, the facets of other columns or the search change.
-fn follow(subject: Subject, problem: RwSignal<Option<Diagnostic>>) {
+fn follow(subject: Subject, problem: RwSignal<Option<Diagnostic>>, busy: RwSignal<bool>) {
     let workspace = use_workspace();
     let asked = StoredValue::new(0u32);
     let question = Memo::new(move |_| {
@@ -216,13 +222,15 @@ fn follow(subject: Subject, problem: RwSignal<Option<Diagnostic>>) {
     Effect::new(move |_| {
         asked.update_value(|asked| *asked += 1);
         let number = asked.get_value();
-        let Some((at, others, search, _)) = question.get() else { return };
+        let Some((at, others, search, _)) = question.get() else { return busy.set(false) };
         let column = subject.column.get_value();
+        busy.set(true);
         spawn_local(async move {
             let answer = workspace.room.facets(at, column, others, search).await;
             if asked.try_get_value() != Some(number) {
                 return;
             }
+            busy.try_set(false);
             problem.try_set(answer.as_ref().err().cloned());
             if let Ok(figures) = answer {
                 subject.figures.try_set(Some(figures));

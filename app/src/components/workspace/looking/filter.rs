@@ -34,6 +34,7 @@ pub fn follow(workspace: Workspace, looking: Looking) {
         let number = asked.get_value();
         let Some((version, facets, epoch)) = subject.get() else {
             looking.filtered.set(None);
+            looking.problem.set(None);
             return;
         };
         // The rows of another table must not stand under this one's name.
@@ -49,14 +50,20 @@ pub fn follow(workspace: Workspace, looking: Looking) {
                 Ok(counted) => {
                     // The line above the grid may be in a pane that is not shown.
                     let rows = version.info.rows;
-                    room.say(Notice::polite("look-kept").with("kept", counted.total_rows).with("rows", rows));
+                    let key = if counted.total_rows == 0 { "look-kept-none" } else { "look-kept" };
+                    room.say(Notice::polite(key).with("kept", counted.total_rows).with("rows", rows));
                     let info = TableInfo { rows: counted.total_rows, ..version.info.clone() };
                     Some(GridSource::Filtered(version, epoch, Arc::from(facets), info))
                 }
                 // The page moved on while it asked: the next answer is the one that counts.
                 Err(reason) if matches!(reason.code, Code::Stale | Code::Cancelled) => return,
-                Err(_) => None,
+                Err(reason) => {
+                    looking.filtered.try_set(None);
+                    looking.problem.try_set(Some(reason));
+                    return;
+                }
             };
+            looking.problem.try_set(None);
             looking.filtered.try_set(source);
         });
     });
@@ -91,17 +98,25 @@ fn written(table: &str, facets: &[Facet], columns: &[ColumnInfo]) -> (&'static s
     }
 }
 
-/// How many rows the facets let through, with the button that takes them away; nothing without facets.
+/// How many rows the facets let through, or why they could not be applied, with the button that takes them away;
+/// nothing without facets.
 #[component]
 pub fn FilterLine() -> impl IntoView {
     let i18n = use_i18n();
     let (workspace, looking) = (use_workspace(), use_looking());
-    let counts = Memo::new(move |_| counts(workspace, looking));
+    let said = Memo::new(move |_| match looking.problem.get() {
+        Some(reason) => {
+            let args = [("reason", i18n.diagnostic(&reason).into())];
+            Some(i18n.text_with("look-facets-failed", &args))
+        }
+        None => counts(workspace, looking)
+            .map(|(kept, rows)| i18n.text_with("look-kept", &[("kept", kept.into()), ("rows", rows.into())])),
+    });
     move || {
-        counts.get().map(|(kept, rows)| {
+        said.get().map(|said| {
             view! {
                 <div class="filter-line">
-                    <span>{i18n.text_with("look-kept", &[("kept", kept.into()), ("rows", rows.into())])}</span>
+                    <span role=move || looking.problem.with(Option::is_some).then_some("alert")>{said}</span>
                     <button type="button" class="tool" on:click=move |_| {
                         looking.chosen.set(Default::default());
                         dom::focus_later("pane-table".to_owned());

@@ -68,7 +68,8 @@ pub fn HistoryTab() -> impl IntoView {
     };
     view! {
         <div class="profile">
-            <form class="form" on:submit=follow>
+            {move || sources.with(Vec::is_empty).then(|| view! { <p class="empty">{i18n.text("look-history-empty")}</p> })}
+            <form class="form" on:submit=follow hidden=move || sources.with(Vec::is_empty)>
                 <p class="form-lead">{move || i18n.text("look-history-lead")}</p>
                 <div class="field">
                     <label for="history-source">{move || i18n.text("look-history-source")}</label>
@@ -92,9 +93,11 @@ pub fn HistoryTab() -> impl IntoView {
                         prop:value=move || number.get()
                         on:input=move |event| number.set(dom::value_of(&event))
                     />
-                    <p class="field-help" id="history-problem" role="alert">
-                        {move || refused.get().then(|| i18n.text("look-history-refused"))}
-                    </p>
+                    <div id="history-problem" role="alert">
+                        {move || refused.get().then(|| view! {
+                            <p class="field-error"><span>{i18n.text("look-history-refused")}</span></p>
+                        })}
+                    </div>
                 </div>
                 <div class="button-row">
                     <button type="submit" class="button primary">{move || i18n.text("look-history-follow")}</button>

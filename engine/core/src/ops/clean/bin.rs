@@ -196,7 +196,7 @@ fn equal_widths(sorted: &[f64], count: usize) -> Vec<f64> {
 }
 
 /// The quantile `part / parts` of sorted values, linear between two of them (type 7 of Hyndman and Fan, 1996).
-fn quantile(sorted: &[f64], part: usize, parts: usize) -> Option<f64> {
+pub(in crate::ops) fn quantile(sorted: &[f64], part: usize, parts: usize) -> Option<f64> {
     let steps = part * sorted.len().checked_sub(1)?;
     let low = sorted[steps / parts];
     let share = (steps % parts) as f64 / parts as f64;

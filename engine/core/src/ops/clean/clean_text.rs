@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use unicode_normalization::UnicodeNormalization;
 
-use super::made::{map_text, must_be, with_columns};
-use crate::ops::columns::{example, input, listed, main, must_not_be_empty, on_main};
+use super::made::{map_texts, must_be_texts};
+use crate::ops::columns::{example, input, main, on_main};
 use crate::ops::{Findings, Operation, Tables};
 use crate::sql::strip_accents;
 
@@ -95,8 +95,7 @@ impl Operation for CleanText {
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {
         on_main(inputs, |table, findings| {
-            must_not_be_empty("/columns", &params.columns, findings);
-            must_be(table, listed("/columns", &params.columns), &[ColumnType::Text], findings);
+            must_be_texts(table, &params.columns, findings);
             if params.does_nothing() {
                 findings.push(*Diagnostic::new(Code::ParamRequired).at_field("/trim"));
             }
@@ -105,8 +104,7 @@ impl Operation for CleanText {
 
     fn run(params: &Params, inputs: &Tables) -> Checked<Tables> {
         let table = input(inputs, "main")?;
-        let made = params.columns.iter().map(|name| map_text(table.column(name)?, |text| Some(cleaned(text, params))));
-        with_columns(table, made.collect::<Checked<_>>()?).map(main)
+        map_texts(table, &params.columns, |text| cleaned(text, params)).map(main)
     }
 
     fn examples() -> Vec<Example> {

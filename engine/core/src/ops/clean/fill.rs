@@ -249,14 +249,13 @@ fn nearest_known(column: &Column, groups: &[Vec<usize>], backward: bool) -> IdxC
 fn most_frequent(table: &Table, params: &Params, name: &str) -> Checked<IdxCa> {
     let known = table.column(name)?.is_not_null();
     let value = [name.to_owned()];
-    let same = frame::group_heads(&table.frame, &[params.by.as_slice(), &value].concat())?;
-    let mut counts = vec![0_u32; table.height()];
-    same.iter().for_each(|head| counts[*head as usize] += 1);
+    let same = frame::groups(&table.frame, &[params.by.as_slice(), &value].concat())?;
+    let counts = same.sizes();
     let mut sources = vec![None; table.height()];
     for group in walks(table, &params.by, &value)? {
         let mut best: Option<(u32, usize)> = None;
         for row in group.iter().copied().filter(|row| known.get(*row) == Some(true)) {
-            let count = counts[same[row] as usize];
+            let count = counts[same.of_row[row] as usize];
             if best.is_none_or(|(most, _)| count > most) {
                 best = Some((count, row));
             }

@@ -8,7 +8,7 @@ use protocol::{Checked, Code, Diagnostic};
 
 use crate::frame;
 use crate::ops::Findings;
-use crate::ops::columns::{must_differ, must_exist};
+use crate::ops::columns::{listed, must_differ, must_exist, must_not_be_empty};
 use crate::table::{PROVENANCE, Table, column_type};
 use crate::table_text::type_name;
 
@@ -32,6 +32,12 @@ pub fn must_be<'a>(
             findings.push(*finding.with("expected", expected).at_field(field));
         }
     }
+}
+
+/// Finds a list of columns that is empty, or has one that is no text.
+pub fn must_be_texts(table: &Table, columns: &[String], findings: &mut Findings) {
+    must_not_be_empty("/columns", columns, findings);
+    must_be(table, listed("/columns", columns), &[ColumnType::Text], findings);
 }
 
 /// Finds names of new columns that are empty, stand twice, or are those of columns that stay.
@@ -79,15 +85,29 @@ pub fn without(table: &Table, names: &[&str]) -> Table {
     Table { frame: table.frame.drop_many(names.into_iter().map(PlSmallStr::from_str)), ordered: table.ordered }
 }
 
+/// The table with text columns made anew, cell by cell, in their places; null stays null.
+///
+/// # Errors
+/// Those of [`map_text`].
+pub fn map_texts(table: &Table, columns: &[String], f: impl Fn(&str) -> String) -> Checked<Table> {
+    let made = columns.iter().map(|name| map_text(table.column(name)?, |text| Some(f(text))));
+    with_columns(table, made.collect::<Checked<_>>()?)
+}
+
+/// The cells of a text column, whatever it is stored as.
+///
+/// # Errors
+/// Only of a column that is no text.
+pub fn texts(column: &Column) -> Checked<StringChunked> {
+    let texts = column.as_materialized_series().cast(&DataType::String);
+    texts.and_then(|texts| texts.str().cloned()).map_err(|error| frame::fault(&error))
+}
+
 /// A text column made from one text column, cell by cell; null stays null.
 ///
 /// # Errors
 /// Only of a column that is no text.
 pub fn map_text(column: &Column, mut f: impl FnMut(&str) -> Option<String>) -> Checked<Column> {
-    let mut mapped = || -> PolarsResult<Column> {
-        let texts = column.as_materialized_series().cast(&DataType::String)?;
-        let made: StringChunked = texts.str()?.iter().map(|cell| cell.and_then(&mut f)).collect();
-        Ok(made.into_series().with_name(column.name().clone()).into_column())
-    };
-    mapped().map_err(|error| frame::fault(&error))
+    let made: StringChunked = texts(column)?.iter().map(|cell| cell.and_then(&mut f)).collect();
+    Ok(made.with_name(column.name().clone()).into_column())
 }

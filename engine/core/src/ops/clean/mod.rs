@@ -10,7 +10,7 @@ pub mod deduplicate;
 pub mod extract;
 pub mod fill;
 pub mod interpolate;
-mod made;
+pub(super) mod made;
 pub mod merge_columns;
 pub mod null_tokens;
 pub mod parse_dates;

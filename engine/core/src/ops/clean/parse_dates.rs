@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::dates::{Layout, Moment};
-use super::made::{must_be, with_columns};
+use super::made::{must_be_texts, with_columns};
 use super::quarantine::{Bad, OnError, part};
 use crate::frame;
-use crate::ops::columns::{example, example_of, input, listed, must_not_be_empty, on_main};
+use crate::ops::columns::{example, example_of, input, listed, on_main};
 use crate::ops::{Findings, Operation, Tables};
 use crate::table_text::type_name;
 
@@ -127,8 +127,7 @@ impl Operation for ParseDates {
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {
         on_main(inputs, |table, findings| {
-            must_not_be_empty("/columns", &params.columns, findings);
-            must_be(table, listed("/columns", &params.columns), &[ColumnType::Text], findings);
+            must_be_texts(table, &params.columns, findings);
             for (field, format) in listed("/formats", &params.formats) {
                 if Layout::new(format).is_none() {
                     findings.push(*Diagnostic::new(Code::ParamInvalid).with("detail", format).at_field(field));

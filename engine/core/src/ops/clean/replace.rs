@@ -10,9 +10,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::made::{map_text, must_be, with_columns};
+use super::made::{map_texts, must_be_texts};
 use super::pattern;
-use crate::ops::columns::{example, input, listed, main, must_not_be_empty, on_main};
+use crate::ops::columns::{example, input, main, must_not_be_empty, on_main};
 use crate::ops::{Findings, Operation, Tables};
 
 /// The operation `replace`.
@@ -75,8 +75,7 @@ impl Operation for Replace {
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {
         on_main(inputs, |table, findings| {
-            must_not_be_empty("/columns", &params.columns, findings);
-            must_be(table, listed("/columns", &params.columns), &[ColumnType::Text], findings);
+            must_be_texts(table, &params.columns, findings);
             must_not_be_empty("/pairs", &params.pairs, findings);
             rules(params, |finding| findings.push(*finding));
         })
@@ -89,8 +88,7 @@ impl Operation for Replace {
         if let Some(finding) = problem {
             return Err(finding);
         }
-        let made = params.columns.iter().map(|name| map_text(table.column(name)?, |text| Some(replaced(text, &rules))));
-        with_columns(table, made.collect::<Checked<_>>()?).map(main)
+        map_texts(table, &params.columns, |text| replaced(text, &rules)).map(main)
     }
 
     fn examples() -> Vec<Example> {

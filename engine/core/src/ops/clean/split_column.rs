@@ -9,9 +9,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::made::{must_be, must_be_free, with_columns, without};
+use super::made::{must_be, must_be_free, texts, with_columns, without};
 use super::pattern;
-use crate::frame;
 use crate::ops::columns::{example, input, listed, main, must_not_be_empty, on_main};
 use crate::ops::{Findings, Operation, Tables};
 
@@ -101,11 +100,10 @@ impl Operation for SplitColumn {
     fn run(params: &Params, inputs: &Tables) -> Checked<Tables> {
         let table = input(inputs, "main")?;
         let cut = cut(params)?;
-        let column = table.column(&params.column)?;
-        let texts = column.as_materialized_series().cast(&DataType::String).map_err(|error| frame::fault(&error))?;
+        let texts = texts(table.column(&params.column)?)?;
         let width = params.into.len();
         let mut cells: Vec<Vec<Option<String>>> = vec![Vec::with_capacity(table.height()); width];
-        for text in texts.str().map_err(|error| frame::fault(&error))?.iter() {
+        for text in texts.iter() {
             let mut pieces = text.map(|text| cut.pieces(text, width, params.rest)).unwrap_or_default().into_iter();
             cells.iter_mut().for_each(|cells| cells.push(pieces.next().map(str::to_owned)));
         }

@@ -36,11 +36,12 @@ impl Ordered {
         let by_group = SortKey { by: col(GROUP), descending: false, nulls_last: false };
         let all: Vec<SortKey> = [by_group].into_iter().chain(keys.iter().cloned()).collect();
         let rows = frame::order(&grouped, &all)?;
-        let mut ranges = Vec::with_capacity(numbers.sizes.len());
+        let sizes = numbers.sizes();
+        let mut ranges = Vec::with_capacity(sizes.len());
         let mut start = 0;
-        for size in &numbers.sizes {
-            ranges.push(start..start + *size as usize);
-            start += *size as usize;
+        for size in sizes {
+            ranges.push(start..start + size as usize);
+            start += size as usize;
         }
         let peer = peers(table, &rows, &ranges, keys)?;
         Ok(Self { rows, groups: ranges, peer })

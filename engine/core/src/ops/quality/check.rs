@@ -8,11 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::cell;
 use crate::ops::Findings;
-use crate::ops::columns::{must_be_of, must_exist, must_not_be_empty};
+use crate::ops::columns::{self, must_be_of, must_exist, must_not_be_empty};
 use crate::ops::ordered::measures::is_numeric;
 use crate::sql::Expression;
 use crate::table::{Table, column_type};
-use crate::table_text::type_name;
 
 /// One expectation. A null fails `not_null` only: what is unknown breaks no other rule.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -216,18 +215,7 @@ impl Check {
 
     /// The condition of the rows.
     pub(super) fn condition(&self, table: &Table) -> Checked<Expr> {
-        if self.expression.trim().is_empty() {
-            return Err(Diagnostic::new(Code::ParamRequired));
-        }
-        let expression = Expression::compile(&self.expression, table.frame.schema())?;
-        if expression.kind() != DataType::Boolean {
-            let found = type_name(column_type(&expression.kind()));
-            return Err(Diagnostic::new(Code::ColumnType)
-                .with("column", self.expression.as_str())
-                .with("found", found)
-                .with("expected", type_name(ColumnType::Boolean)));
-        }
-        Ok(expression.expr())
+        columns::condition(&self.expression, table)
     }
 }
 

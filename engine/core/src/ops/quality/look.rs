@@ -6,8 +6,8 @@ use polars::prelude::*;
 use protocol::{Checked, Code, Diagnostic};
 
 use super::check::{Check, Checksum, Kind, bound, comparable};
-use super::checksum;
 use crate::cell;
+use crate::checksum;
 use crate::frame;
 use crate::ops::unify::shared_groups;
 use crate::table::Table;
@@ -32,7 +32,8 @@ impl Check {
             Kind::Unique => {
                 let groups = frame::groups(&table.frame, &self.columns)?;
                 let incomplete = self.any(table, |column| Ok(column.is_null()))?;
-                let repeats = groups.of_row.iter().map(|group| groups.sizes[*group as usize] > 1);
+                let sizes = groups.sizes();
+                let repeats = groups.of_row.iter().map(|group| sizes[*group as usize] > 1);
                 repeats
                     .zip(&incomplete)
                     .map(|(repeats, incomplete)| Some(repeats && incomplete == Some(false)))
@@ -107,7 +108,7 @@ impl Check {
 }
 
 /// Rows on which an expression is true; a constant counts for all of them.
-fn rows(table: &Table, fails: Expr) -> Checked<BooleanChunked> {
+pub(super) fn rows(table: &Table, fails: Expr) -> Checked<BooleanChunked> {
     const FAILS: &str = "\u{1e}fails";
     let plan = table.frame.clone().lazy().with_column(fails.fill_null(lit(false)).alias(FAILS)).select([col(FAILS)]);
     let made = frame::collect(plan)?;

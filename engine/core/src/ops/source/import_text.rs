@@ -1,4 +1,4 @@
-//! Reads a plain text: one line or paragraph a row.
+//! Reads a plain text: a line, a paragraph or the whole file a row.
 
 use protocol::Checked;
 

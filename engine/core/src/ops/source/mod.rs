@@ -10,3 +10,5 @@ pub mod import_parquet;
 pub mod import_text;
 pub mod import_xml;
 mod reading;
+
+pub use reading::source_name;

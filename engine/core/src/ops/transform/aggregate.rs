@@ -1,6 +1,7 @@
 //! Groups rows by keys and measures each group.
 
 use polars::prelude::Expr;
+use protocol::facet::quoted;
 use protocol::operation::{Example, Group};
 use protocol::table::ColumnType;
 use protocol::{Checked, Code, Diagnostic};
@@ -41,9 +42,32 @@ pub struct Measure {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-widget" = "column"))]
     pub column: Option<String>,
+    /// Share of the values below a quantile, from 0 to 1.
+    #[serde(default = "half", skip_serializing_if = "is_half")]
+    #[schemars(range(min = 0, max = 1))]
+    pub fraction: f64,
+    /// What stands between joined texts.
+    #[serde(default = "comma", skip_serializing_if = "is_comma")]
+    pub separator: String,
 }
 
-/// What a measure computes. All but `rows` pass over nulls.
+fn half() -> f64 {
+    0.5
+}
+
+fn is_half(fraction: &f64) -> bool {
+    *fraction == half()
+}
+
+fn comma() -> String {
+    ", ".to_owned()
+}
+
+fn is_comma(separator: &str) -> bool {
+    separator == comma()
+}
+
+/// What a measure computes. All but `rows`, `first`, `last` and `list` pass over nulls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum Function {
@@ -66,21 +90,58 @@ pub enum Function {
     Median,
     /// Sample standard deviation (divisor n − 1).
     StdDev,
+    /// Sample variance (divisor n − 1).
+    Variance,
+    /// Quantile of a share: linear between the two nearest values.
+    Quantile,
+    /// The most frequent value, the first of equally frequent ones.
+    Mode,
+    /// The first value, null or not, in the order of the rows.
+    First,
+    /// The last value, null or not.
+    Last,
+    /// Product.
+    Product,
+    /// Whether all are true.
+    AllTrue,
+    /// Whether one is true.
+    AnyTrue,
+    /// The values as texts end to end, in the order of the rows.
+    Join,
+    /// All values in a list, nulls among them, in the order of the rows.
+    List,
+    /// The different values in a list, in the order of their first rows.
+    ListDistinct,
 }
 
-impl Function {
-    fn sql(self, column: &str) -> String {
-        let column = quoted(column);
-        match self {
-            Self::Rows => "count(*)".to_owned(),
-            Self::Count => format!("count({column})"),
-            Self::CountDistinct => format!("count(distinct {column})"),
-            Self::Sum => format!("sum({column})"),
-            Self::Mean => format!("avg({column})"),
-            Self::Min => format!("min({column})"),
-            Self::Max => format!("max({column})"),
-            Self::Median => format!("median({column})"),
-            Self::StdDev => format!("stddev_samp({column})"),
+impl Measure {
+    /// The measure in SQL.
+    fn sql(&self) -> String {
+        let column = quoted(self.column.as_deref().unwrap_or_default());
+        match self.function {
+            Function::Rows => "count(*)".to_owned(),
+            Function::Count => format!("count({column})"),
+            Function::CountDistinct => format!("count(distinct {column})"),
+            Function::Sum => format!("sum({column})"),
+            Function::Mean => format!("avg({column})"),
+            Function::Min => format!("min({column})"),
+            Function::Max => format!("max({column})"),
+            Function::Median => format!("median({column})"),
+            Function::StdDev => format!("stddev_samp({column})"),
+            Function::Variance => format!("var_samp({column})"),
+            Function::Quantile => format!("quantile_cont({column}, {:?})", self.fraction),
+            Function::Mode => format!("mode({column})"),
+            Function::First => format!("first({column})"),
+            Function::Last => format!("last({column})"),
+            Function::Product => format!("product({column})"),
+            Function::AllTrue => format!("bool_and({column})"),
+            Function::AnyTrue => format!("bool_or({column})"),
+            Function::Join => {
+                let separator = self.separator.replace('\'', "''");
+                format!("string_agg(cast({column} as varchar), '{separator}')")
+            }
+            Function::List => format!("array_agg({column})"),
+            Function::ListDistinct => format!("array_agg(distinct {column})"),
         }
     }
 }
@@ -106,8 +167,13 @@ impl Operation for Aggregate {
                 if measure.name.trim().is_empty() {
                     findings.push(*Diagnostic::new(Code::ParamRequired).at_field(format!("/measures/{index}/name")));
                 }
-                if let Err(finding) = measured(measure, table) {
+                if let Err(finding) = fits(measure, table) {
                     findings.push(*finding.at_field(format!("/measures/{index}/column")));
+                }
+                if measure.function == Function::Quantile && !(0.0..=1.0).contains(&measure.fraction) {
+                    let finding = Diagnostic::new(Code::ParamRange).with("value", measure.fraction);
+                    let finding = finding.with("low", 0_u64).with("high", 1_u64);
+                    findings.push(*finding.at_field(format!("/measures/{index}/fraction")));
                 }
             }
         })
@@ -116,10 +182,7 @@ impl Operation for Aggregate {
     fn run(params: &Params, inputs: &Tables) -> Checked<Tables> {
         let table = input(inputs, "main")?;
         let keys: Vec<String> = params.keys.iter().map(|key| quoted(key)).collect();
-        let measures = params.measures.iter().map(|measure| {
-            let column = measure.column.as_deref().unwrap_or_default();
-            format!("{} as {}", measure.function.sql(column), quoted(&measure.name))
-        });
+        let measures = params.measures.iter().map(|measure| format!("{} as {}", measure.sql(), quoted(&measure.name)));
         let items: Vec<String> = keys.iter().cloned().chain(measures).collect();
         let mut query = format!("select {} from input", items.join(", "));
         if !keys.is_empty() {
@@ -149,29 +212,59 @@ impl Operation for Aggregate {
                 json!({"measures": [{"name": "total", "function": "sum", "column": "rent"}]}),
                 "total:integer\n2250",
             ),
+            example(
+                "spread",
+                "city:text | rent:integer | paid:boolean\nParis | 900 | true\nLyon | 650 | true\nParis | 700 | false\nParis | 900 | true",
+                json!({"keys": ["city"], "measures": [
+                    {"name": "quarter", "function": "quantile", "column": "rent", "fraction": 0.25},
+                    {"name": "usual", "function": "mode", "column": "rent"},
+                    {"name": "rents", "function": "join", "column": "rent", "separator": "/"},
+                    {"name": "all_paid", "function": "all_true", "column": "paid"},
+                ]}),
+                "city:text | quarter:number | usual:integer | rents:text | all_paid:boolean\nParis | 800.0 | 900 | 900/700/900 | false\nLyon | 650.0 | 650 | 650 | true",
+            ),
         ]
     }
 }
 
-/// The expression of a measure.
+/// The column of a measure, if it is there and of a type that suits.
 ///
 /// # Errors
 /// `param-required`, `column-unknown`, and those of SQL for a column whose type does not suit.
-pub(super) fn measured(measure: &Measure, table: &Table) -> Checked<Expr> {
-    let column = measure.column.as_deref().unwrap_or_default();
-    if measure.function != Function::Rows {
+fn fits(measure: &Measure, table: &Table) -> Checked<()> {
+    must_have_column(measure.function, measure.column.as_deref().unwrap_or_default(), table)?;
+    // Of a quantile, the share is looked at apart.
+    let measure = Measure { fraction: half(), ..measure.clone() };
+    let schemas = [("input".to_owned(), table.frame.schema().as_ref().clone())].into();
+    let query = Query::parse(&format!("select {} from input", measure.sql()));
+    query.and_then(|query| query.output_schema(&schemas)).map(|_| ()).map_err(without_span)
+}
+
+fn must_have_column(function: Function, column: &str, table: &Table) -> Checked<()> {
+    if function != Function::Rows {
         if column.is_empty() {
             return Err(Diagnostic::new(Code::ParamRequired));
         }
         table.column(column)?;
     }
-    let compiled = Expression::compile_aggregate(&measure.function.sql(column), table.frame.schema());
-    compiled.map(|expression| expression.expr()).map_err(without_span)
+    Ok(())
 }
 
-/// A name as SQL reads it whatever stands in it.
-fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
+/// The expression of a common measure of a column.
+///
+/// # Errors
+/// `param-required`, `column-unknown`, and those of SQL for a column whose type does not suit.
+pub(super) fn measured(function: Function, column: &str, table: &Table) -> Checked<Expr> {
+    must_have_column(function, column, table)?;
+    let measure = Measure {
+        name: String::new(),
+        function,
+        column: Some(column.to_owned()),
+        fraction: half(),
+        separator: comma(),
+    };
+    let compiled = Expression::compile_aggregate(&measure.sql(), table.frame.schema());
+    compiled.map(|expression| expression.expr()).map_err(without_span)
 }
 
 /// The person wrote no SQL: a place in the generated text would mislead.

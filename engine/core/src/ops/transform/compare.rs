@@ -76,7 +76,7 @@ impl Operation for Compare {
     fn run(params: &Params, inputs: &Tables) -> Checked<Tables> {
         let (before, after) = (input(inputs, "before")?, input(inputs, "after")?);
         for table in [before, after] {
-            let repeated = frame::groups(&table.frame, &params.keys)?.sizes.iter().filter(|size| **size > 1).count();
+            let repeated = frame::groups(&table.frame, &params.keys)?.sizes().iter().filter(|size| **size > 1).count();
             if repeated > 0 {
                 let finding = Diagnostic::new(Code::KeyRepeated).with("count", repeated);
                 return Err(finding.with("keys", params.keys.join(", ")).at_field("/keys"));

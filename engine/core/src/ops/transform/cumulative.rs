@@ -7,9 +7,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::sort::{Key, key_columns};
-use crate::ops::columns::{example, input, listed, main, must_be_named, must_be_of, must_exist, on_main, with_columns};
-use crate::ops::ordered::Ordered;
+use super::along::{arranged, must_run_along};
+use super::sort::Key;
+use crate::ops::columns::{example, input, main, must_be_of, on_main, with_columns};
 use crate::ops::ordered::measures::{Extent, Measure, is_numeric, measure};
 use crate::ops::{Findings, Operation, Tables};
 
@@ -86,10 +86,7 @@ impl Operation for Cumulative {
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {
         on_main(inputs, |table, findings| {
-            must_exist(table, [("/column".to_owned(), params.column.as_str())], findings);
-            must_exist(table, key_columns("/order", &params.order), findings);
-            must_exist(table, listed("/groups", &params.groups), findings);
-            must_be_named("/name", &params.name, findings);
+            must_run_along(table, (&params.column, &params.name), &params.order, &params.groups, findings);
             if params.function.measure().is_arithmetic() {
                 must_be_of(table, ("/column", &params.column), ColumnType::Number, is_numeric, findings);
             }
@@ -98,8 +95,7 @@ impl Operation for Cumulative {
 
     fn run(params: &Params, inputs: &Tables) -> Checked<Tables> {
         let table = input(inputs, "main")?;
-        let keys: Vec<_> = params.order.iter().map(Key::sort_key).collect();
-        let ordered = Ordered::of(table, &params.groups, &keys)?;
+        let ordered = arranged(table, &params.groups, &params.order)?;
         let made = measure(table, &ordered, Some(&params.column), params.function.measure(), Extent::Running)
             .map_err(|finding| finding.at_field("/column"))?;
         Ok(main(with_columns(table, [ordered.restore(&params.name, &made)?])?))

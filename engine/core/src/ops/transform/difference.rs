@@ -8,10 +8,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::sort::{Key, key_columns};
+use super::along::{arranged, must_run_along};
+use super::sort::Key;
 use crate::frame;
-use crate::ops::columns::{example, input, listed, main, must_be_named, must_be_of, must_exist, on_main, with_columns};
-use crate::ops::ordered::Ordered;
+use crate::ops::columns::{example, input, main, must_be_of, on_main, with_columns};
 use crate::ops::ordered::measures::{is_numeric, is_whole};
 use crate::ops::{Findings, Operation, Tables};
 use crate::table::column_type;
@@ -77,10 +77,7 @@ impl Operation for Difference {
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {
         on_main(inputs, |table, findings| {
-            must_exist(table, [("/column".to_owned(), params.column.as_str())], findings);
-            must_exist(table, key_columns("/order", &params.order), findings);
-            must_exist(table, listed("/groups", &params.groups), findings);
-            must_be_named("/name", &params.name, findings);
+            must_run_along(table, (&params.column, &params.name), &params.order, &params.groups, findings);
             let suits = |kind: ColumnType| match params.method {
                 Method::Difference => is_numeric(kind) || matches!(kind, ColumnType::Date | ColumnType::Datetime),
                 Method::RelativeChange => is_numeric(kind),
@@ -92,8 +89,7 @@ impl Operation for Difference {
 
     fn run(params: &Params, inputs: &Tables) -> Checked<Tables> {
         let table = input(inputs, "main")?;
-        let keys: Vec<_> = params.order.iter().map(Key::sort_key).collect();
-        let ordered = Ordered::of(table, &params.groups, &keys)?;
+        let ordered = arranged(table, &params.groups, &params.order)?;
         let column = table.column(&params.column)?;
         let earlier = ordered.pick(column, ordered.neighbours(-i64::from(params.periods)))?;
         let made = match params.method {

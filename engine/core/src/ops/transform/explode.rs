@@ -1,5 +1,7 @@
 //! One row for each element: of a list, or of a text that is cut at a separator.
 
+use std::ops::Range;
+
 use polars::prelude::*;
 use protocol::operation::{Example, Group};
 use protocol::table::ColumnType;
@@ -9,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::frame;
+use crate::lists::Lists;
 use crate::ops::columns::{example, input, main, must_be_named, must_be_of, must_exist, on_main};
 use crate::ops::unify::hidden_last;
 use crate::ops::{Findings, Operation, Tables};
@@ -86,21 +89,20 @@ impl Operation for Explode {
     fn run(params: &Params, inputs: &Tables) -> Checked<Tables> {
         let table = input(inputs, "main")?;
         let column = table.column(&params.column)?.as_materialized_series();
-        let (counts, elements) = match column.dtype() {
+        let (ranges, elements) = match column.dtype() {
             DataType::List(_) => of_lists(column),
             _ => of_texts(column, params),
         }
         .map_err(|error| frame::fault(&error))?;
         let keep = params.empty == Empty::Keep;
         let (mut rows, mut taken, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
-        let mut next = 0;
-        for (row, count) in counts.into_iter().enumerate() {
-            for number in 0..count.max(u32::from(keep)) {
+        for (row, range) in ranges.into_iter().enumerate() {
+            for number in 0..range.len().max(usize::from(keep)) {
+                let is_there = number < range.len();
                 rows.push(row as IdxSize);
-                taken.push((number < count).then_some((next + number) as IdxSize));
-                numbers.push((number < count).then_some(i64::from(number) + 1));
+                taken.push(is_there.then_some((range.start + number) as IdxSize));
+                numbers.push(is_there.then_some(number as i64 + 1));
             }
-            next += count;
             if rows.len() as u64 > frame::MAX_ROWS {
                 let finding = Diagnostic::new(Code::ResultTooLarge).with("rows", rows.len());
                 return Err(finding.with("limit", frame::MAX_ROWS));
@@ -138,24 +140,15 @@ impl Operation for Explode {
     }
 }
 
-/// How many elements each cell has, and all of them in order.
-fn of_lists(column: &Series) -> PolarsResult<(Vec<u32>, Series)> {
-    let lists = column.list()?;
-    let mut counts = Vec::with_capacity(lists.len());
-    let mut elements = Series::new_empty(column.name().clone(), lists.inner_dtype());
-    for row in 0..lists.len() {
-        let cells = lists.get_as_series(row);
-        counts.push(cells.as_ref().map_or(0, |cells| cells.len() as u32));
-        if let Some(cells) = cells {
-            elements.append(&cells)?;
-        }
-    }
-    Ok((counts, elements.rechunk()))
+/// Where the elements of each cell stand among all elements.
+fn of_lists(column: &Series) -> PolarsResult<(Vec<Range<usize>>, Series)> {
+    let lists = Lists::of(column)?;
+    Ok((lists.iter().map(Option::unwrap_or_default).collect(), lists.cells))
 }
 
-fn of_texts(column: &Series, params: &Params) -> PolarsResult<(Vec<u32>, Series)> {
+fn of_texts(column: &Series, params: &Params) -> PolarsResult<(Vec<Range<usize>>, Series)> {
     let texts = column.cast(&DataType::String)?;
-    let mut counts = Vec::with_capacity(texts.len());
+    let mut ranges = Vec::with_capacity(texts.len());
     let mut pieces: Vec<&str> = Vec::new();
     let texts = texts.str()?;
     for text in texts.iter() {
@@ -167,9 +160,9 @@ fn of_texts(column: &Series, params: &Params) -> PolarsResult<(Vec<u32>, Series)
                 false => pieces.push(piece),
             }
         }
-        counts.push((pieces.len() - before) as u32);
+        ranges.push(before..pieces.len());
     }
-    Ok((counts, StringChunked::from_slice(PlSmallStr::EMPTY, &pieces).into_series()))
+    Ok((ranges, StringChunked::from_slice(PlSmallStr::EMPTY, &pieces).into_series()))
 }
 
 #[cfg(test)]

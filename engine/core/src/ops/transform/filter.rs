@@ -1,19 +1,17 @@
 //! Keeps the rows for which a condition holds, or the others.
 
 use polars::prelude::*;
+use protocol::Checked;
 use protocol::operation::{Example, Group};
 use protocol::table::ColumnType;
-use protocol::{Checked, Code, Diagnostic};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::frame;
-use crate::ops::columns::{example, input, main, on_main};
+use crate::ops::columns::{condition, example, input, main, on_main};
 use crate::ops::{Findings, Operation, Tables};
-use crate::sql::Expression;
-use crate::table::{Table, column_type};
-use crate::table_text::type_name;
+use crate::table::Table;
 
 /// The operation `filter`.
 pub struct Filter;
@@ -53,7 +51,7 @@ impl Operation for Filter {
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {
         on_main(inputs, |table, findings| {
-            if let Err(finding) = condition(params, table) {
+            if let Err(finding) = condition(&params.condition, table) {
                 findings.push(*finding.at_field("/condition"));
             }
         })
@@ -61,7 +59,7 @@ impl Operation for Filter {
 
     fn run(params: &Params, inputs: &Tables) -> Checked<Tables> {
         let table = input(inputs, "main")?;
-        let holds = condition(params, table)?;
+        let holds = condition(&params.condition, table)?;
         let keep = match params.keep {
             Keep::Matching => holds,
             Keep::Others => holds.fill_null(lit(false)).not(),
@@ -82,19 +80,4 @@ impl Operation for Filter {
             ),
         ]
     }
-}
-
-fn condition(params: &Params, table: &Table) -> Checked<Expr> {
-    if params.condition.trim().is_empty() {
-        return Err(Diagnostic::new(Code::ParamRequired));
-    }
-    let expression = Expression::compile(&params.condition, table.frame.schema())?;
-    let found = expression.kind();
-    if !matches!(found, DataType::Boolean | DataType::Null) {
-        return Err(Diagnostic::new(Code::ColumnType)
-            .with("column", params.condition.as_str())
-            .with("found", type_name(column_type(&found)))
-            .with("expected", type_name(ColumnType::Boolean)));
-    }
-    Ok(expression.expr())
 }

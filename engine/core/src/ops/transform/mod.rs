@@ -1,6 +1,7 @@
 //! Shape, order, combination.
 
 pub mod aggregate;
+mod along;
 pub mod asof_join;
 pub mod compare;
 pub mod cumulative;

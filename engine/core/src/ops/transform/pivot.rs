@@ -8,9 +8,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::aggregate::{Function, Measure, measured};
+use super::aggregate::{Function, measured};
 use crate::cell;
-use crate::frame::{self, Groups};
+use crate::frame;
+use crate::groups::Groups;
 use crate::ops::columns::{
     example, input, listed, main, must_be_within, must_differ, must_exist, must_not_be_empty, on_main,
 };
@@ -193,7 +194,7 @@ fn cell_of(aggregate: Aggregate, column: &str, table: &Table) -> Checked<Expr> {
         Aggregate::Max => Function::Max,
         Aggregate::Count => Function::Count,
     };
-    measured(&Measure { name: String::new(), function, column: Some(column.to_owned()) }, table)
+    measured(function, column, table)
 }
 
 /// One row for each combination of keys and name, in the order of their first rows.

@@ -8,9 +8,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::along::must_run_along;
 use super::sort::Direction;
 use crate::frame::{self, SortKey};
-use crate::ops::columns::{example, input, listed, main, must_be_named, must_exist, on_main, with_columns};
+use crate::ops::columns::{example, input, main, on_main, with_columns};
 use crate::ops::ordered::Ordered;
 use crate::ops::ordered::ranks::{Ties, average, integers, numbers, ranks};
 use crate::ops::{Findings, Operation, Tables};
@@ -73,9 +74,7 @@ impl Operation for Rank {
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {
         on_main(inputs, |table, findings| {
-            must_exist(table, [("/column".to_owned(), params.column.as_str())], findings);
-            must_exist(table, listed("/groups", &params.groups), findings);
-            must_be_named("/name", &params.name, findings);
+            must_run_along(table, (&params.column, &params.name), &[], &params.groups, findings);
         })
     }
 

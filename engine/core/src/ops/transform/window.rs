@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::along::arranged;
 use super::sort::{Key, key_columns};
 use crate::ops::columns::{
     example, input, listed, main, must_be_named, must_be_of, must_be_within, must_differ, must_exist,
@@ -198,8 +199,7 @@ impl Operation for Window {
 
     fn run(params: &Params, inputs: &Tables) -> Checked<Tables> {
         let table = input(inputs, "main")?;
-        let keys: Vec<_> = params.order.iter().map(Key::sort_key).collect();
-        let ordered = Ordered::of(table, &params.groups, &keys)?;
+        let ordered = arranged(table, &params.groups, &params.order)?;
         let mut made = Vec::with_capacity(params.columns.len());
         for column in &params.columns {
             made.push(ordered.restore(&column.name, &computed(table, &ordered, column)?)?);

@@ -105,6 +105,13 @@ pub fn format(
     (decimal, thousands, date)
 }
 
+/// Whether a text is a number in one of the ways of writing that are tried, rather than a code made of digits.
+pub fn looks_numeric(text: &str) -> bool {
+    numbers(b',').into_iter().any(|(decimal, thousands)| {
+        infer::fits_type(text, CsvType::Number, &Format { decimal, thousands, date: DateFormat::Iso })
+    })
+}
+
 /// What need not be guessed.
 pub struct Given {
     /// The separator.

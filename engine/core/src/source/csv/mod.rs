@@ -23,6 +23,7 @@ mod sample;
 mod text;
 mod token;
 
+pub use guess::looks_numeric;
 pub use import::{CsvImport, MAX_CSV_BYTES};
 pub use options::CsvOptions;
 pub use token::MAX_RECORD_BYTES;

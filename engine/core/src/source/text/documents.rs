@@ -1,4 +1,4 @@
-//! Lines or paragraphs as rows: where they begin, and their text.
+//! Lines, paragraphs or the whole file as rows: where they begin, and their text.
 
 use protocol::{Checked, Code};
 
@@ -16,8 +16,8 @@ use crate::source::{ByteSource, check_length};
 pub struct Documents {
     unit: TextUnit,
     keep_blank: bool,
-    /// The paragraph so far, and its first line.
-    paragraph: String,
+    /// The paragraph or file so far, and its first line.
+    gathered: Option<String>,
     first: u64,
 }
 
@@ -37,8 +37,7 @@ pub fn start(source: &dyn ByteSource, options: &TextOptions, source_name: &str) 
 /// An import of slices of a file that was looked at.
 pub fn with_sample(sample: &Sample, slices: Slices, options: &TextOptions, source_name: &str) -> TextImport {
     let columns = vec![("line".to_owned(), CsvType::Integer), ("text".to_owned(), CsvType::Text)];
-    let documents =
-        Documents { unit: options.unit, keep_blank: options.keep_blank, paragraph: String::new(), first: 0 };
+    let documents = Documents { unit: options.unit, keep_blank: options.keep_blank, gathered: None, first: 0 };
     let rows = Rows::new(columns, Marks::default());
     Streamed::new(slices, ByLine::new(documents, sample.terminator), rows, source_name)
 }
@@ -53,31 +52,29 @@ impl Lines for Documents {
                 rows.push(&[Some(number.to_string().as_str()), Some(text)]);
             }
             TextUnit::Paragraph if is_blank => self.end(rows)?,
-            TextUnit::Paragraph => {
-                if self.paragraph.is_empty() {
+            TextUnit::Paragraph | TextUnit::File => match &mut self.gathered {
+                None => {
                     self.first = number;
-                } else {
-                    self.paragraph.push('\n');
+                    self.gathered = Some(text.to_owned());
                 }
                 // What is too long to be kept is not gathered either: one more character tells.
-                if self.paragraph.len() <= MAX_RECORD_BYTES {
-                    self.paragraph.push_str(text);
+                Some(gathered) if gathered.len() <= MAX_RECORD_BYTES => {
+                    gathered.push('\n');
+                    gathered.push_str(text);
                 }
-            }
+                Some(_) => {}
+            },
         }
         Ok(())
     }
 
     fn end(&mut self, rows: &mut Rows) -> Checked<()> {
-        let paragraph = std::mem::take(&mut self.paragraph);
-        if paragraph.is_empty() {
-            return Ok(());
-        }
+        let Some(gathered) = self.gathered.take() else { return Ok(()) };
         rows.begin(self.first);
-        if paragraph.len() > MAX_RECORD_BYTES {
-            rows.refuse(Code::RejectRecordLength, &paragraph, Some(MAX_RECORD_BYTES.to_string()));
+        if gathered.len() > MAX_RECORD_BYTES {
+            rows.refuse(Code::RejectRecordLength, &gathered, Some(MAX_RECORD_BYTES.to_string()));
         } else {
-            rows.push(&[Some(self.first.to_string().as_str()), Some(&paragraph)]);
+            rows.push(&[Some(self.first.to_string().as_str()), Some(&gathered)]);
         }
         Ok(())
     }

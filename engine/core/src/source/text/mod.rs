@@ -44,4 +44,6 @@ pub enum TextUnit {
     Line,
     /// Lines up to the next blank one.
     Paragraph,
+    /// All lines of the file.
+    File,
 }

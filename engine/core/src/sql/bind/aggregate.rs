@@ -47,8 +47,18 @@ impl Binder<'_> {
             }
         }
         let (mut args, mut kind) = self.fit(aggregator.name, aggregator.signature, bound, at)?;
-        if args.iter().any(|arg| matches!(arg.kind, Kind::Opaque(_)) && measure != Measure::Count) {
-            return Err(wrong(aggregator.name, 0, &args[0].kind, "any", at));
+        // What only travels can be counted; lists can be taken whole, and never compared.
+        let unfit = |(index, arg): &(usize, &Scalar)| match arg.kind {
+            Kind::Opaque(_) => measure != Measure::Count,
+            Kind::List(_) => {
+                let is_taken =
+                    measure.takes_any() || matches!(measure, Measure::ArgMin | Measure::ArgMax) && *index == 0;
+                !is_taken || called.distinct
+            }
+            _ => false,
+        };
+        if let Some((index, arg)) = args.iter().enumerate().find(unfit) {
+            return Err(wrong(aggregator.name, index, &arg.kind, "any", at));
         }
         let parameter = match measure {
             Measure::Quantile | Measure::QuantileDiscrete => match args.pop().map(|arg| (arg.node, arg.at.0)) {
@@ -68,21 +78,22 @@ impl Binder<'_> {
         if called.distinct && measure.is_of_pairs() {
             return place::unsupported(&format!("{}(DISTINCT …)", aggregator.name), Some(at));
         }
-        if called.distinct && measure.keeps_nulls() {
+        if called.distinct && matches!(measure, Measure::First | Measure::Last) {
             return place::unsupported(&format!("{}(DISTINCT …)", aggregator.name), Some(at));
         }
         if measure == Measure::Count {
             kind = Kind::Integer;
         }
-        if let Some(filter) = called.filter {
-            if measure.keeps_nulls() {
-                return place::unsupported(&format!("{}(…) FILTER", aggregator.name), Some(at));
+        let condition = called.filter.map(|filter| self.condition(filter, scope)).transpose()?;
+        let filter = match condition {
+            Some(condition) => {
+                args = filtered(args, condition.clone(), at);
+                measure.keeps_nulls().then(|| Box::new(condition))
             }
-            let condition = self.condition(filter, scope)?;
-            args = filtered(args, condition, at);
-        }
+            None => None,
+        };
         let order = self.keys_of(called.order, scope)?;
-        Ok((Aggregate { aggregator, args, parameter, distinct: called.distinct, order }, kind))
+        Ok((Aggregate { aggregator, args, parameter, distinct: called.distinct, order, filter }, kind))
     }
 }
 

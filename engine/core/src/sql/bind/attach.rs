@@ -244,7 +244,9 @@ impl Binder<'_> {
 
     fn measure_of(&self, name: &str, args: Vec<Scalar>, at: Span) -> Checked<Aggregate> {
         match functions::aggregator(name) {
-            Some(aggregator) => Ok(Aggregate { aggregator, args, parameter: None, distinct: false, order: Vec::new() }),
+            Some(aggregator) => {
+                Ok(Aggregate { aggregator, args, parameter: None, distinct: false, order: Vec::new(), filter: None })
+            }
             None => place::unsupported(name, Some(at)),
         }
     }

@@ -11,10 +11,10 @@ use crate::sql::place;
 use crate::sql::tree::{Node, Scalar, Value};
 
 /// Functions of DuckDB that the tree does not hold: refused by name rather than called unknown.
-const KNOWN_ELSEWHERE: &str = "array_agg list approx_count_distinct approx_quantile histogram now today current_date current_time \
-    current_timestamp random uuid gen_random_uuid setseed getenv read_csv read_parquet read_json unnest \
-    generate_series range struct_pack list_value date_add age printf format md5 sha256 hash string_split \
-    regexp_split_to_array to_json json_extract kurtosis skewness";
+const KNOWN_ELSEWHERE: &str = "approx_count_distinct approx_quantile histogram now today current_date current_time \
+    current_timestamp random uuid gen_random_uuid setseed getenv read_csv read_parquet read_json \
+    generate_series range struct_pack date_add age printf format md5 sha256 hash list_transform list_filter \
+    list_reduce list_aggregate array_transform array_filter list_zip flatten to_json json_extract kurtosis skewness";
 
 impl Binder<'_> {
     /// A call by its name.
@@ -56,6 +56,7 @@ impl Binder<'_> {
             return place::unsupported(&format!("{lower}(…) (OVER)"), Some(at));
         }
         let Called { args, distinct, order, filter, ignore_nulls } = called;
+        let unnest = functions::unnest(&lower);
         let refusals = [
             (distinct, "f(DISTINCT …)"),
             (!order.is_empty(), "f(… ORDER BY …)"),
@@ -65,12 +66,19 @@ impl Binder<'_> {
         if let Some((_, feature)) = refusals.iter().find(|(is_there, _)| *is_there) {
             return place::unsupported(feature, Some(at));
         }
+        if unnest.is_some() && !scope.unnests {
+            return place::unsupported(&lower.to_uppercase(), Some(at));
+        }
+        let inner = if unnest.is_some() { Scope { windows: false, unnests: false, ..*scope } } else { *scope };
         let mut bound = Vec::with_capacity(args.len());
         for arg in &args {
             match arg {
-                Argument::Expr(expr) => bound.push(self.scalar(expr, scope)?),
+                Argument::Expr(expr) => bound.push(self.scalar(expr, &inner)?),
                 Argument::Star => return place::unsupported("f(*)", Some(at)),
             }
+        }
+        if let Some(unnest) = unnest {
+            return self.unnest(unnest, bound, at);
         }
         match functions::scalar(&lower) {
             Some(function) => self.apply(function, bound, at),
@@ -79,8 +87,17 @@ impl Binder<'_> {
         }
     }
 
+    /// A scalar function by its name, over bound arguments.
+    pub(super) fn call(&mut self, name: &str, args: Vec<Scalar>, at: Span) -> Checked<Scalar> {
+        match functions::scalar(name) {
+            Some(function) => self.apply(function, args, at),
+            None => Err(unknown(name, at)),
+        }
+    }
+
     /// A scalar function over bound arguments.
     fn apply(&mut self, function: &'static Function, args: Vec<Scalar>, at: Span) -> Checked<Scalar> {
+        let (function, args) = self.for_lists(function, args)?;
         let (args, kind) = self.fit(function.name, function.signature, args, at)?;
         if function.name == "if" {
             let mut args = args.into_iter();
@@ -113,9 +130,14 @@ impl Binder<'_> {
         }
         let meet = |wanted: Want| -> Checked<Kind> {
             let mut kind = Kind::Null;
-            for (index, arg) in args.iter().enumerate().filter(|(index, _)| signature.want(*index) == Some(&wanted)) {
-                kind =
-                    self.common(&kind, arg, name).map_err(|_| wrong(name, index, &arg.kind, kind.word(), arg.at.0))?;
+            for (index, arg) in args.iter().enumerate() {
+                let met = match (signature.want(index), &arg.kind) {
+                    (Some(want), _) if *want == wanted => self.common(&kind, arg, name).ok(),
+                    (Some(Want::List(want)), Kind::List(cell)) if **want == wanted => kind.common(cell),
+                    (Some(Want::List(want)), found) if **want == wanted && *found != Kind::Null => None,
+                    _ => continue,
+                };
+                kind = met.ok_or_else(|| wrong(name, index, &arg.kind, kind.word(), arg.at.0))?;
             }
             Ok(kind)
         };
@@ -131,6 +153,15 @@ impl Binder<'_> {
                 Some(Want::Temporal) if arg.kind == Kind::Date => Kind::Date,
                 Some(Want::Temporal) => Kind::Datetime,
                 Some(Want::Any) | None => arg.kind.clone(),
+                Some(Want::List(want)) => {
+                    let cell = match (want.as_ref(), &arg.kind) {
+                        (Want::Numeric, _) => numeric.clone(),
+                        (Want::Same, _) => shared.clone(),
+                        (_, Kind::List(cell)) => cell.as_ref().clone(),
+                        _ => Kind::Null,
+                    };
+                    Kind::List(Box::new(cell))
+                }
                 Some(want) => return Err(wrong(name, index, &arg.kind, want.word(), arg.at.0)),
             };
             if signature.want(index) == Some(&Want::Temporal) {
@@ -146,6 +177,8 @@ impl Binder<'_> {
         let kind = match signature.outcome {
             Outcome::Kind(kind) => kind,
             Outcome::As(Want::Numeric) => numeric,
+            Outcome::As(Want::List(want)) if *want == Want::Numeric => Kind::List(Box::new(numeric)),
+            Outcome::As(Want::List(_)) => Kind::List(Box::new(shared)),
             Outcome::As(Want::Temporal) => temporal,
             Outcome::As(_) => shared,
         };
@@ -245,11 +278,12 @@ impl Binder<'_> {
             Expr::Rollup(_) | Expr::Cube(_) | Expr::GroupingSets(_) => {
                 place::unsupported("(ROLLUP, CUBE, GROUPING SETS)", Some(at))
             }
-            Expr::Array(_) => place::unsupported("[…]", Some(at)),
+            Expr::Array(array) => self.list_of(array, scope, at),
+            Expr::CompoundFieldAccess { root, access_chain } => self.access(root, access_chain, scope, at),
             Expr::Struct { .. } | Expr::Dictionary(_) | Expr::Map(_) | Expr::Named { .. } => {
                 place::unsupported("{…}", Some(at))
             }
-            Expr::CompoundFieldAccess { .. } | Expr::JsonAccess { .. } => place::unsupported("a.b[…]", Some(at)),
+            Expr::JsonAccess { .. } => place::unsupported("a.b[…]", Some(at)),
             Expr::Lambda(_) => place::unsupported("x -> …", Some(at)),
             Expr::Wildcard(_) | Expr::QualifiedWildcard(..) => place::unsupported("*", Some(at)),
             other => {

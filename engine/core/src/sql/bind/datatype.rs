@@ -36,6 +36,7 @@ pub fn kind(named: &DataType, at: Span) -> Checked<Kind> {
         DataType::Date => Kind::Date,
         DataType::Timestamp(None, Zone::None | Zone::WithoutTimeZone) | DataType::Datetime(None) => Kind::Datetime,
         DataType::Time(None, Zone::None | Zone::WithoutTimeZone) => Kind::Time,
+        DataType::Array(ast::ArrayElemTypeDef::SquareBracket(inner, None)) => Kind::List(Box::new(kind(inner, at)?)),
         other => return place::unsupported(&other.to_string(), Some(at)),
     })
 }

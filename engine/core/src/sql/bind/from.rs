@@ -5,7 +5,7 @@ use sqlparser::ast::{self, JoinConstraint, JoinOperator, TableFactor};
 
 use super::names::{identifier, path, same};
 use super::scalar::Scope;
-use super::{Binder, Bound, attach, push};
+use super::{Binder, Bound, attach, push, unnest};
 use crate::sql::kind::Kind;
 use crate::sql::place;
 use crate::sql::tree::{Field, JoinKind, Operator, Reach, Relation, Scalar};
@@ -16,18 +16,26 @@ impl Binder<'_> {
     pub(super) fn from(&mut self, list: &[ast::TableWithJoins]) -> Checked<Bound> {
         let mut made: Option<Bound> = None;
         for item in list {
-            let right = self.table_with_joins(item)?;
             made = Some(match made {
-                None => right,
-                Some(left) => self.pair(JoinKind::Inner, left, right, Vec::new(), None)?,
+                Some(left) if unnest::is_one(&item.relation) => self.beside_lists(left, item)?,
+                Some(left) => {
+                    let right = self.table_with_joins(item)?;
+                    self.pair(JoinKind::Inner, left, right, Vec::new(), None)?
+                }
+                None => self.table_with_joins(item)?,
             });
         }
         Ok(made.unwrap_or(Bound { relation: Relation::Unit, fields: Vec::new() }))
     }
 
     fn table_with_joins(&mut self, item: &ast::TableWithJoins) -> Checked<Bound> {
-        let mut left = self.deeper(|binder| binder.factor(&item.relation))?;
-        for join in &item.joins {
+        let left = self.deeper(|binder| binder.factor(&item.relation))?;
+        self.joins(left, &item.joins)
+    }
+
+    /// Joins, one after the other.
+    pub(super) fn joins(&mut self, mut left: Bound, joins: &[ast::Join]) -> Checked<Bound> {
+        for join in joins {
             left = self.deeper(|binder| binder.join(left, join))?;
         }
         Ok(left)
@@ -35,6 +43,9 @@ impl Binder<'_> {
 
     fn factor(&mut self, factor: &TableFactor) -> Checked<Bound> {
         let at = self.at(factor);
+        if unnest::is_one(factor) {
+            return self.lists_of(Bound { relation: Relation::Unit, fields: Vec::new() }, factor, false);
+        }
         match factor {
             TableFactor::Table {
                 name,
@@ -78,6 +89,7 @@ impl Binder<'_> {
             TableFactor::TableFunction { .. } | TableFactor::Function { .. } => {
                 place::unsupported("FROM f(…)", Some(at))
             }
+            // The dialect reads it as a call.
             TableFactor::UNNEST { .. } => place::unsupported("UNNEST", Some(at)),
             TableFactor::Pivot { .. } => place::unsupported("PIVOT", Some(at)),
             TableFactor::Unpivot { .. } => place::unsupported("UNPIVOT", Some(at)),
@@ -151,6 +163,9 @@ impl Binder<'_> {
         let at = self.at(relation);
         if *global {
             return place::unsupported("GLOBAL JOIN", Some(at));
+        }
+        if unnest::is_one(relation) {
+            return self.join_lists(left, relation, join_operator, at);
         }
         let (kind, constraint) = match join_operator {
             JoinOperator::Join(on) | JoinOperator::Inner(on) => (JoinKind::Inner, on),
@@ -271,6 +286,16 @@ impl Binder<'_> {
         Ok(made)
     }
 
+    /// Names of tables must differ.
+    pub(super) fn distinct_names(&self, left: &[Field], right: &[Field]) -> Checked<()> {
+        for name in right.iter().filter_map(|field| field.qualifier.as_deref()) {
+            if left.iter().any(|other| other.qualifier.as_deref().is_some_and(|known| same(known, name))) {
+                return Err(place::error(Code::SqlDuplicateAlias, Some(self.here)).with("name", name));
+            }
+        }
+        Ok(())
+    }
+
     /// Two relations joined; names of tables must differ.
     fn pair(
         &mut self,
@@ -280,15 +305,7 @@ impl Binder<'_> {
         on: Vec<(Scalar, Scalar)>,
         residual: Option<Scalar>,
     ) -> Checked<Bound> {
-        for field in &right.fields {
-            let twice = field.qualifier.as_deref().is_some_and(|name| {
-                left.fields.iter().any(|other| other.qualifier.as_deref().is_some_and(|known| same(known, name)))
-            });
-            if twice {
-                let name = field.qualifier.clone().unwrap_or_default();
-                return Err(place::error(Code::SqlDuplicateAlias, Some(self.here)).with("name", name));
-            }
-        }
+        self.distinct_names(&left.fields, &right.fields)?;
         let relation =
             Relation::Join { kind, left: Box::new(left.relation), right: Box::new(right.relation), on, residual };
         let mut fields = left.fields;
@@ -320,7 +337,7 @@ fn another(name: &str, taken: &[String]) -> String {
 }
 
 /// Fields under an alias, with the column names it gives.
-fn renamed(mut bound: Bound, alias: Option<&ast::TableAlias>) -> Checked<Bound> {
+pub(super) fn renamed(mut bound: Bound, alias: Option<&ast::TableAlias>) -> Checked<Bound> {
     let Some(ast::TableAlias { name, columns }) = alias else { return Ok(bound) };
     let qualifier = identifier(name)?;
     for field in &mut bound.fields {

@@ -57,6 +57,9 @@ impl Binder<'_> {
                 sets = self.sets(list, &mut keys, |binder, expr| binder.key(expr, items, scope))?;
             }
         }
+        if let Some((_, key)) = keys.iter().find(|(_, key)| key.unnests()) {
+            return place::unsupported("GROUP BY UNNEST", Some(key.at.0));
+        }
         Ok(Some(Grouping { keys, measures: Vec::new(), sets, marks: Vec::new() }))
     }
 

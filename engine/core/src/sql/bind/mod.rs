@@ -8,6 +8,7 @@ mod correlate;
 mod datatype;
 mod from;
 mod grouping;
+mod lists;
 mod literal;
 mod names;
 mod operator;
@@ -20,6 +21,7 @@ mod series;
 mod set;
 mod sets;
 pub mod tables;
+mod unnest;
 mod window;
 
 use polars::prelude::{PlSmallStr, Schema};

@@ -155,7 +155,7 @@ impl Binder<'_> {
                 Err(_) => return Err(finding),
             },
         };
-        if matches!(kind, Kind::Opaque(_)) {
+        if !kind.is_plain() {
             return Err(self.mismatch(&left.kind, &right.kind, operator, left.at.0));
         }
         Ok((self.coerce(left, &kind)?, self.coerce(right, &kind)?))
@@ -225,6 +225,9 @@ impl Binder<'_> {
     /// `||`: one side is text, the other is brought to text.
     fn concatenate(&mut self, left: &Expr, right: &Expr, scope: &Scope, at: Span) -> Checked<Scalar> {
         let (left, right) = (self.scalar(left, scope)?, self.scalar(right, scope)?);
+        if let (Kind::List(_), Kind::List(_)) = (&left.kind, &right.kind) {
+            return self.call("list_concat", vec![left, right], at);
+        }
         if left.kind != Kind::Text && right.kind != Kind::Text {
             return Err(self.mismatch(&left.kind, &right.kind, "||", at));
         }
@@ -236,7 +239,9 @@ impl Binder<'_> {
         let at = scalar.at.0;
         match scalar.kind {
             Kind::Text => Ok(scalar),
-            Kind::Opaque(_) | Kind::Duration => Err(self.mismatch(&Kind::Text, &scalar.kind, operator, at)),
+            Kind::List(_) | Kind::Opaque(_) | Kind::Duration => {
+                Err(self.mismatch(&Kind::Text, &scalar.kind, operator, at))
+            }
             _ => Ok(Scalar::new(Node::Cast { arg: Box::new(scalar), lenient: false }, Kind::Text, at)),
         }
     }

@@ -7,7 +7,6 @@ use super::Binder;
 use super::grouping::{Item, position};
 use super::names::same;
 use super::scalar::Scope;
-use crate::sql::kind::Kind;
 use crate::sql::place;
 use crate::sql::tree::{Key, Scalar};
 
@@ -67,7 +66,7 @@ impl Binder<'_> {
 
     /// Nulls come last in both directions unless the text says otherwise.
     fn sort_key(&self, by: Scalar, options: ast::OrderByOptions) -> Checked<Key> {
-        if matches!(by.kind, Kind::Opaque(_)) {
+        if !by.kind.is_plain() {
             return Err(self.mismatch(&by.kind, &by.kind, "ORDER BY", by.at.0));
         }
         let ast::OrderByOptions { asc, nulls_first } = options;

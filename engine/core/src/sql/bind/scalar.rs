@@ -25,6 +25,8 @@ pub struct Scope<'s> {
     pub aggregates: bool,
     /// Whether calls with `OVER` may stand here.
     pub windows: bool,
+    /// Whether `UNNEST` may stand here.
+    pub unnests: bool,
     /// The windows that `WINDOW` names.
     pub named: &'s [ast::NamedWindowDefinition],
 }
@@ -32,12 +34,20 @@ pub struct Scope<'s> {
 impl<'s> Scope<'s> {
     /// Only columns.
     pub fn plain(fields: &'s [Field]) -> Self {
-        Self { fields, aliases: &[], aliases_first: false, aggregates: false, windows: false, named: &[] }
+        Self {
+            fields,
+            aliases: &[],
+            aliases_first: false,
+            aggregates: false,
+            windows: false,
+            unnests: false,
+            named: &[],
+        }
     }
 
-    /// The same, of single rows: without aggregates and windows.
+    /// The same, of single rows: without aggregates, windows and `UNNEST`.
     pub fn of_rows(&self) -> Scope<'s> {
-        Scope { aggregates: false, windows: false, ..*self }
+        Scope { aggregates: false, windows: false, unnests: false, ..*self }
     }
 }
 
@@ -163,6 +173,9 @@ impl Binder<'_> {
         for item in &items {
             kind = self.common(&kind, item, "IN")?;
         }
+        if !kind.is_plain() {
+            return Err(self.mismatch(&kind, &kind, "IN", at));
+        }
         let arg = self.coerce(arg, &kind)?;
         items = items.into_iter().map(|item| self.coerce(item, &kind)).collect::<Checked<_>>()?;
         let constants: Option<Vec<Value>> = items
@@ -200,6 +213,9 @@ impl Binder<'_> {
             return Err(self.mismatch(&arg.kind, &found, "IN", at));
         }
         let kind = arg.kind.common(&found).unwrap_or(found.clone());
+        if matches!(kind, Kind::List(_)) {
+            return Err(self.mismatch(&kind, &kind, "IN", at));
+        }
         let arg = self.coerce(arg, &kind)?;
         let made = self.member(arg, bound.relation, (column, found), scope.fields, at)?;
         Ok(negate(made, negated, at))

@@ -9,7 +9,6 @@ use super::order::Slice;
 use super::query::sliced;
 use super::scalar::Scope;
 use super::{Binder, Bound, attach, grouping, push, window};
-use crate::sql::kind::Kind;
 use crate::sql::place;
 use crate::sql::tree::{Field, Key, Reach, Relation, Scalar};
 
@@ -38,16 +37,17 @@ impl Binder<'_> {
         }
         let with_aggregates = Scope { aggregates: true, ..scope };
         let with_windows = Scope { windows: true, ..with_aggregates };
-        let mut items = self.items(&select.projection, &with_windows)?;
+        let of_items = Scope { unnests: true, ..with_windows };
+        let mut items = self.items(&select.projection, &of_items)?;
         let having = select.having.as_ref().map(|having| self.condition(having, &with_aggregates)).transpose()?;
         let mut qualify = select.qualify.as_ref().map(|qualify| self.condition(qualify, &with_windows)).transpose()?;
-        let by_names = Scope { aliases_first: true, ..with_windows };
+        let by_names = Scope { aliases_first: true, ..of_items };
         let mut keys = match order {
             Some(order) => self.keys(order, &items, &by_names)?,
             None => Vec::new(),
         };
         let mut on = match &select.distinct {
-            Some(ast::Distinct::On(list)) => self.different(list, &items, &with_windows)?,
+            Some(ast::Distinct::On(list)) => self.different(list, &items, &of_items)?,
             _ => Vec::new(),
         };
         let further: Vec<&Scalar> =
@@ -87,6 +87,13 @@ impl Binder<'_> {
         if let Some(condition) = qualify {
             relation = Relation::Filter { input: Box::new(relation), condition };
         }
+        let mut lists = Vec::new();
+        for scalar in parts(&mut items, &mut keys, &mut on, &mut None) {
+            *scalar = self.unnested(scalar.clone(), &mut lists);
+        }
+        if !lists.is_empty() {
+            relation = Relation::Unnest { input: Box::new(relation), items: lists, number: None, outer: false };
+        }
         if matches!(select.distinct, Some(ast::Distinct::Distinct)) {
             return self.distinct(relation, items, keys, slice);
         }
@@ -116,7 +123,7 @@ impl Binder<'_> {
                 },
                 None => self.scalar(expr, scope)?,
             };
-            if matches!(value.kind, Kind::Opaque(_)) {
+            if !value.kind.is_groupable() {
                 return Err(self.mismatch(&value.kind, &value.kind, "DISTINCT ON", value.at.0));
             }
             made.push(value);
@@ -275,7 +282,7 @@ impl Binder<'_> {
 
     /// Different rows: what they are sorted by must be among them.
     fn distinct(&mut self, relation: Relation, items: Vec<Item>, keys: Vec<Key>, slice: Slice) -> Checked<Bound> {
-        if let Some(item) = items.iter().find(|item| matches!(item.value.kind, Kind::Opaque(_))) {
+        if let Some(item) = items.iter().find(|item| !item.value.kind.is_groupable()) {
             return Err(self.mismatch(&item.value.kind, &item.value.kind, "DISTINCT", item.value.at.0));
         }
         let values: Vec<Scalar> = items.iter().map(|item| item.value.clone()).collect();

@@ -39,7 +39,8 @@ impl Binder<'_> {
             _ => return place::unsupported("BY NAME", Some(self.here)),
         };
         let (columns, left, right) = self.alike_columns(left, right, op == SetOperator::Union && all)?;
-        if columns.iter().any(|field| matches!(field.kind, Kind::Opaque(_))) && !all {
+        let fits = |kind: &Kind| if op == SetOperator::Union { kind.is_groupable() } else { kind.is_plain() };
+        if !all && !columns.iter().all(|field| fits(&field.kind)) {
             return place::unsupported("UNION […]", Some(self.here));
         }
         let relation = match (op, all) {

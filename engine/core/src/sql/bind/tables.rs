@@ -89,6 +89,7 @@ impl Walk {
     fn factor(&mut self, factor: &TableFactor) {
         match factor {
             TableFactor::Table { name, args: None, .. } => self.table(name),
+            TableFactor::Table { args: Some(args), .. } => self.args(&args.args),
             TableFactor::Derived { subquery, .. } => self.query(subquery),
             TableFactor::NestedJoin { table_with_joins, .. } => self.joined(table_with_joins),
             _ => {}
@@ -151,19 +152,38 @@ impl Walk {
                     self.expr(&when.result);
                 }
             }
+            Expr::Array(array) => array.elem.iter().for_each(|cell| self.expr(cell)),
+            Expr::CompoundFieldAccess { root, access_chain } => {
+                self.expr(root);
+                access_chain.iter().for_each(|access| self.access(access));
+            }
             Expr::Function(function) => self.function(function),
             _ => {}
+        }
+    }
+
+    fn access(&mut self, access: &ast::AccessExpr) {
+        match access {
+            ast::AccessExpr::Subscript(ast::Subscript::Index { index }) => self.expr(index),
+            ast::AccessExpr::Subscript(ast::Subscript::Slice { lower_bound, upper_bound, .. }) => {
+                lower_bound.iter().chain(upper_bound).for_each(|bound| self.expr(bound));
+            }
+            ast::AccessExpr::Dot(_) => {}
+        }
+    }
+
+    fn args(&mut self, args: &[ast::FunctionArg]) {
+        for arg in args {
+            if let ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(expr)) = arg {
+                self.expr(expr);
+            }
         }
     }
 
     fn function(&mut self, function: &ast::Function) {
         let ast::Function { args, filter, over, within_group, .. } = function;
         if let ast::FunctionArguments::List(list) = args {
-            for arg in &list.args {
-                if let ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(expr)) = arg {
-                    self.expr(expr);
-                }
-            }
+            self.args(&list.args);
             for clause in &list.clauses {
                 if let ast::FunctionArgumentClause::OrderBy(keys) = clause {
                     keys.iter().for_each(|key| self.expr(&key.expr));

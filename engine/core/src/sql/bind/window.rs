@@ -45,7 +45,7 @@ impl Binder<'_> {
         if !called.order.is_empty() {
             return place::unsupported("f(… ORDER BY …) OVER", Some(at));
         }
-        let inner = Scope { windows: false, ..*scope };
+        let inner = Scope { windows: false, unnests: false, ..*scope };
         let (what, kind) = match (function, aggregator) {
             (Some(function), _) => {
                 if called.distinct || called.filter.is_some() {
@@ -108,7 +108,7 @@ impl Binder<'_> {
         let mut partition = Vec::with_capacity(partition_by.len());
         for expr in partition_by {
             let by = self.scalar(expr, scope)?;
-            if matches!(by.kind, Kind::Opaque(_)) {
+            if !by.kind.is_groupable() {
                 return Err(self.mismatch(&by.kind, &by.kind, "PARTITION BY", by.at.0));
             }
             partition.push(by);
@@ -137,7 +137,8 @@ impl Binder<'_> {
         let unit = match written.units {
             WindowFrameUnits::Rows => Unit::Rows,
             WindowFrameUnits::Range => Unit::Range,
-            WindowFrameUnits::Groups => return place::unsupported("GROUPS", Some(at)),
+            WindowFrameUnits::Groups if order.is_empty() => return place::unsupported("GROUPS (ORDER BY)", Some(at)),
+            WindowFrameUnits::Groups => Unit::Groups,
         };
         let from = self.bound(&written.start_bound, unit, order, at)?;
         let to = match &written.end_bound {
@@ -167,7 +168,7 @@ impl Binder<'_> {
         })
     }
 
-    /// A distance: a count of rows, or one in values of the only key, which takes the type that it needs.
+    /// A distance: a count of rows or of groups of peers, or one in values of the only key, which takes the type that it needs.
     fn offset(&mut self, by: &Expr, unit: Unit, order: &mut [Key], at: Span) -> Checked<Offset> {
         let here = place::of(by).unwrap_or(at);
         let bad = |text: &str| {
@@ -183,7 +184,7 @@ impl Binder<'_> {
                 _ => return place::unsupported("ROWS (…) PRECEDING", Some(here)),
             },
         };
-        if unit == Unit::Rows {
+        if unit != Unit::Range {
             return match made {
                 Offset::Integer(_) => Ok(made),
                 _ => Err(bad(&by.to_string())),

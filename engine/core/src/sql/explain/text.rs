@@ -31,6 +31,7 @@ pub fn node(relation: &Relation) -> &'static str {
         },
         Relation::Aggregate { .. } => "GROUP",
         Relation::Window { .. } => "WINDOW",
+        Relation::Unnest { .. } => "UNNEST",
         Relation::Sort { .. } => "ORDER",
         Relation::Limit { .. } => "LIMIT",
         Relation::Distinct { .. } => "DISTINCT",
@@ -61,6 +62,9 @@ impl Names {
             Relation::Common { columns, .. } => {
                 made.extend(columns.iter().map(|(here, there)| (here.clone(), self.of(there).to_owned())));
             }
+            Relation::Unnest { items, .. } => {
+                made.extend(items.iter().map(|(plan, list)| (plan.clone(), format!("unnest({})", self.scalar(list)))));
+            }
             Relation::Project { items, .. } => {
                 made.extend(items.iter().map(|(plan, value)| (plan.clone(), self.scalar(value))));
             }
@@ -86,6 +90,7 @@ impl Names {
                 pairs.chain(residual.iter().map(|residual| self.scalar(residual))).collect::<Vec<_>>().join(" AND ")
             }
             Relation::Aggregate { keys, .. } => self.list(keys.iter().map(|(_, key)| key)),
+            Relation::Unnest { items, .. } => self.list(items.iter().map(|(_, value)| value)),
             Relation::Sort { keys, .. } => self.keys(keys),
             Relation::Limit { skip, take, .. } => {
                 let take = take.map_or(String::new(), |take| take.to_string());
@@ -117,7 +122,9 @@ impl Names {
         } else {
             format!(" ORDER BY {}", self.keys(&aggregate.order))
         };
-        cut(format!("{}({distinct}{args}{order})", aggregate.aggregator.name))
+        let filter =
+            aggregate.filter.as_ref().map_or(String::new(), |filter| format!(" FILTER ({})", self.scalar(filter)));
+        cut(format!("{}({distinct}{args}{order}){filter}", aggregate.aggregator.name))
     }
 
     fn window(&self, window: &Window) -> String {
@@ -163,6 +170,7 @@ impl Names {
             Node::Subquery { .. } => "(SELECT)".to_owned(),
             Node::Aggregate(aggregate) => self.aggregate(aggregate),
             Node::Window(window) => self.window(window),
+            Node::Unnest(arg) => format!("unnest({})", self.scalar(arg)),
             Node::Grouping(args) => format!("grouping({})", self.list(args.iter())),
         };
         cut(made)

@@ -80,6 +80,8 @@ pub enum Measure {
     Last,
     /// Texts end to end.
     Texts,
+    /// All values, nulls among them, as a list.
+    Values,
 }
 
 impl Measure {
@@ -99,12 +101,18 @@ impl Measure {
                 | Self::First
                 | Self::Last
                 | Self::Texts
+                | Self::Values
         )
     }
 
     /// Whether nulls are among the values measured.
     pub fn keeps_nulls(self) -> bool {
-        matches!(self, Self::First | Self::Last)
+        matches!(self, Self::First | Self::Last | Self::Values)
+    }
+
+    /// Whether it takes values that are not compared: lists, and what only travels.
+    pub fn takes_any(self) -> bool {
+        matches!(self, Self::Count | Self::AnyValue | Self::First | Self::Last | Self::Values)
     }
 
     /// Whether equal values once, or as often as they come, are two things.
@@ -165,6 +173,7 @@ aggregators! {
     "last" [] "last(T) → T", "last(x ORDER BY x DESC NULLS FIRST)" => "1", Last;
     "string_agg" ["listagg", "group_concat"] "string_agg(text, [text]) → text",
         "string_agg(x::VARCHAR, '-' ORDER BY x DESC)" => "4-2-1", Texts;
+    "array_agg" ["list"] "array_agg(T) → list(T)", "array_agg(x ORDER BY x)" => "[1, 2, 4, null]", Values;
     "covar_samp" [] "covar_samp(number, number) → number", "covar_samp(x, x)" => "2.3333333333333335", CovarianceSample;
     "covar_pop" [] "covar_pop(number, number) → number", "covar_pop(x, x)" => "1.5555555555555556", CovariancePopulation;
     "regr_slope" [] "regr_slope(number, number) → number", "regr_slope(x, x)" => "1.0", Slope;

@@ -3,9 +3,11 @@
 mod aggregate;
 mod conditional;
 mod date;
+mod list;
 mod numeric;
 mod signature;
 mod text;
+mod validity;
 mod window;
 
 use std::sync::OnceLock;
@@ -19,6 +21,7 @@ use super::place;
 use super::tree::Value;
 
 pub use aggregate::{Aggregator, Measure};
+pub use list::{GROUP as LISTS, Unnest};
 pub use signature::{Outcome, Signature, Want};
 pub use window::{Place, WindowFunction};
 
@@ -81,7 +84,10 @@ impl Arg {
 /// Every scalar function, by group.
 fn scalars() -> &'static [Function] {
     static ALL: OnceLock<Vec<Function>> = OnceLock::new();
-    ALL.get_or_init(|| [text::all(), numeric::all(), date::all(), conditional::all()].into_iter().flatten().collect())
+    ALL.get_or_init(|| {
+        let groups = [text::all(), validity::all(), numeric::all(), date::all(), conditional::all(), list::all()];
+        groups.into_iter().flatten().collect()
+    })
 }
 
 /// A scalar function by any of its names, in lower case.
@@ -99,11 +105,17 @@ pub fn window(name: &str) -> Option<&'static WindowFunction> {
     window::ALL.iter().find(|function| function.name == name)
 }
 
+/// A function that makes a row for each cell of a list, by its name, in lower case.
+pub fn unnest(name: &str) -> Option<&'static Unnest> {
+    list::UNNESTS.iter().find(|function| function.name == name)
+}
+
 /// All names, for suggestions.
 pub fn names() -> impl Iterator<Item = &'static str> {
     let scalars = scalars().iter().flat_map(|function| std::iter::once(&function.name).chain(function.aliases));
     let aggregates = aggregate::ALL.iter().flat_map(|one| std::iter::once(&one.name).chain(one.aliases));
-    scalars.chain(aggregates).copied().chain(window::ALL.iter().map(|one| one.name))
+    let windows = window::ALL.iter().map(|one| one.name);
+    scalars.chain(aggregates).copied().chain(windows).chain(list::UNNESTS.iter().map(|one| one.name))
 }
 
 /// What the page shows, by name.
@@ -112,9 +124,11 @@ pub fn infos() -> Vec<FunctionInfo> {
         scalars().iter().map(|function| (function.name, function.group, function.signature, function.example));
     let aggregates = aggregate::ALL.iter().map(|one| (one.name, "aggregate", one.signature, one.example));
     let windows = window::ALL.iter().map(|one| (one.name, "window", one.signature, one.example));
+    let unnests = list::UNNESTS.iter().map(|one| (one.name, LISTS, one.signature, one.example));
     let mut infos: Vec<FunctionInfo> = scalars
         .chain(aggregates)
         .chain(windows)
+        .chain(unnests)
         .map(|(name, group, signature, example)| FunctionInfo {
             name: name.to_owned(),
             group: group.to_owned(),

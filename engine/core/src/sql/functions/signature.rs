@@ -2,7 +2,8 @@
 //!
 //! `substr(text, integer, [integer]) → text`: brackets hold what may be left out, `…` follows what may be
 //! repeated. Types are `text integer number boolean date datetime`, and `numeric` (integer or number, kept),
-//! `temporal` (date or datetime, kept), `any` (each of its own type), `T` (all of one type).
+//! `temporal` (date or datetime, kept), `any` (each of its own type), `T` (all of one type), and `list(…)` of each
+//! of them.
 
 use super::super::kind::Kind;
 
@@ -32,6 +33,8 @@ pub enum Want {
     Any,
     /// The one type of all such parameters.
     Same,
+    /// Lists of what another takes.
+    List(Box<Want>),
 }
 
 /// Type of a result.
@@ -47,7 +50,7 @@ impl Signature {
     /// Reads a signature of the table; a word that is no type reads as `any`.
     pub fn parse(text: &str) -> Self {
         let (head, result) = text.split_once('→').unwrap_or((text, "any"));
-        let inner = head.split_once('(').map_or("", |(_, rest)| rest.trim().trim_end_matches(')'));
+        let inner = head.split_once('(').map_or("", |(_, rest)| rest.trim().strip_suffix(')').unwrap_or(rest));
         let (mut wants, mut required, mut repeats) = (Vec::new(), 0, false);
         for part in inner.split(',').map(str::trim).filter(|part| !part.is_empty()) {
             let bare = part.trim_start_matches('[').trim_end_matches(']');
@@ -80,7 +83,14 @@ impl Signature {
 }
 
 fn want(word: &str) -> Want {
-    match word.trim() {
+    let word = word.trim();
+    if let Some(inner) = word.strip_prefix("list(").and_then(|rest| rest.strip_suffix(')')) {
+        return match want(inner) {
+            Want::Kind(kind) => Want::Kind(Kind::List(Box::new(kind))),
+            other => Want::List(Box::new(other)),
+        };
+    }
+    match word {
         "text" => Want::Kind(Kind::Text),
         "integer" => Want::Kind(Kind::Integer),
         "number" => Want::Kind(Kind::Number),
@@ -102,6 +112,7 @@ impl Want {
             Self::Numeric => "number",
             Self::Temporal => "datetime",
             Self::Any | Self::Same => "any",
+            Self::List(_) => "list",
         }
     }
 }

@@ -7,8 +7,9 @@ use polars::prelude::*;
 use protocol::{Code, Diagnostic, Span};
 
 use super::{date, fail, unary};
-use crate::cell;
+use crate::lists::{self, Lists};
 use crate::sql::kind::Kind;
+use crate::{cell, frame};
 
 /// A conversion between two kinds, if there is one.
 pub fn convert(arg: Expr, from: &Kind, to: &Kind, lenient: bool, at: Span) -> Option<Expr> {
@@ -16,6 +17,7 @@ pub fn convert(arg: Expr, from: &Kind, to: &Kind, lenient: bool, at: Span) -> Op
     Some(match (from, to) {
         (from, to) if from == to => arg,
         (Kind::Null, to) => arg.cast(to.dtype()),
+        (Kind::List(from), Kind::List(to)) => lists_of(arg, from, to, lenient, at)?,
         (Kind::Boolean, Kind::Integer | Kind::Number)
         | (Kind::Integer, Kind::Number)
         | (Kind::Date, Kind::Datetime)
@@ -28,6 +30,21 @@ pub fn convert(arg: Expr, from: &Kind, to: &Kind, lenient: bool, at: Span) -> Op
         (Kind::Text, to) => from_text(arg, to, strict)?,
         _ => return None,
     })
+}
+
+/// A conversion of every cell of lists.
+fn lists_of(arg: Expr, from: &Kind, to: &Kind, lenient: bool, at: Span) -> Option<Expr> {
+    const CELLS: &str = "cells";
+    let cells = convert(col(CELLS), from, to, lenient, at)?;
+    let dtype = Kind::List(Box::new(to.clone())).dtype();
+    Some(unary(arg, dtype, move |column| {
+        let lists = Lists::of(column)?;
+        let frame = lists.cells.clone().with_name(CELLS.into()).into_frame();
+        let made = frame::collect(frame.lazy().select([cells.clone()])).map_err(fail)?;
+        let taken = lists.iter().flatten().flatten().map(|cell| cell as IdxSize).collect();
+        let lengths: Vec<Option<usize>> = lists.iter().map(|list| list.map(|list| list.len())).collect();
+        lists::of_rows(made.column(CELLS)?.as_materialized_series(), taken, &lengths)
+    }))
 }
 
 fn failed(value: &str, to: &Kind, at: Span) -> PolarsError {

@@ -78,7 +78,8 @@ pub fn parse(arg: Expr, format: String, strict: Option<Span>) -> Expr {
     })
 }
 
-fn read(text: &str, format: &str) -> Option<i64> {
+/// Microseconds since 1970-01-01 of a text in a format: a date with a time, or a date at midnight.
+pub fn read(text: &str, format: &str) -> Option<i64> {
     let time = NaiveDateTime::parse_from_str(text, format)
         .ok()
         .or_else(|| NaiveDate::parse_from_str(text, format).ok()?.and_hms_opt(0, 0, 0))?;

@@ -5,7 +5,7 @@ use polars::prelude::*;
 use protocol::Span;
 
 use super::checked::overflow;
-use super::groups::Groups;
+use crate::groups::Groups;
 use crate::sql::functions::Measure;
 
 /// Rows of each group.

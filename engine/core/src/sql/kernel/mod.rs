@@ -6,7 +6,8 @@
 pub mod cast;
 pub mod checked;
 pub mod date;
-pub mod groups;
+pub mod likeness;
+pub mod lists;
 pub mod measures;
 pub mod number;
 pub mod ordinal;

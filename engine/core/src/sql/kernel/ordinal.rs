@@ -3,7 +3,8 @@
 
 use polars::prelude::*;
 
-use super::{groups, top};
+use super::top;
+use crate::groups;
 
 /// The place of a null.
 pub const NULL: u32 = u32::MAX;

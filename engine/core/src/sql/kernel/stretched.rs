@@ -29,6 +29,8 @@ pub struct Measured<'a> {
     pub parameter: Option<&'a Value>,
     /// Each different value once.
     pub distinct: bool,
+    /// For which rows: those for which it is true.
+    pub filter: Option<&'a Series>,
     /// Where it stands.
     pub at: Span,
 }
@@ -42,11 +44,15 @@ pub fn over(measured: &Measured, stretches: &Stretches) -> PolarsResult<Series> 
         let rows: Vec<i64> = stretches.ranges.iter().map(|(from, to)| i64::from(to.saturating_sub(*from))).collect();
         return Ok(Int64Chunked::from_vec(PlSmallStr::EMPTY, rows).into_series());
     };
-    if !measured.distinct || !measured.measure.hangs_on_repeats() {
+    let once = measured.distinct && measured.measure.hangs_on_repeats();
+    if !once && measured.filter.is_none() {
         return plain(measured, stretches);
     }
+    let filter = measured.filter.map(Series::bool).transpose()?;
+    let is_in = |row: u32| filter.is_none_or(|filter| filter.get(row as usize) == Some(true));
     // The first of equal values stands for all of them: a stretch of its own for each, some at a time.
-    let places = places(first, measured.at)?;
+    let places = once.then(|| places(first, measured.at)).transpose()?;
+    let with_nulls = measured.measure.keeps_nulls();
     let mut budget = Budget::new();
     let mut made = plain(measured, &Stretches { rows: &[], ranges: &[] })?;
     let mut next = 0;
@@ -65,9 +71,11 @@ pub fn over(measured: &Measured, stretches: &Stretches) -> PolarsResult<Series> 
             budget.spend(all.len())?;
             seen.clear();
             let from = rows.len() as u32;
-            rows.extend(all.iter().filter(|row| {
-                let place = places[**row as usize];
-                place != ordinal::NULL && seen.insert(place)
+            rows.extend(all.iter().filter(|row| is_in(**row)).filter(|row| {
+                places.as_ref().is_none_or(|places| {
+                    let place = places[**row as usize];
+                    (with_nulls || place != ordinal::NULL) && seen.insert(place)
+                })
             }));
             let own = (from, rows.len() as u32);
             ranges.push(own);
@@ -137,6 +145,7 @@ fn plain(measured: &Measured, stretches: &Stretches) -> PolarsResult<Series> {
             whole::by_values(measured, stretches)
         }
         Measure::Texts => whole::texts(measured, stretches),
+        Measure::Values => whole::values(measured, stretches),
         _ => moments::of(measured, stretches),
     }
 }

@@ -305,6 +305,14 @@ pub fn integer_of_text(arg: Expr, f: fn(&str) -> usize) -> Expr {
     })
 }
 
+/// A truth value of a text.
+pub fn boolean_of_text(arg: Expr, f: impl Fn(&str) -> bool + Send + Sync + 'static) -> Expr {
+    unary(arg, DataType::Boolean, move |column| {
+        let made: BooleanChunked = column.str()?.iter().map(|cell| cell.map(&f)).collect();
+        Ok(made.into_series())
+    })
+}
+
 /// A text as a regular expression that only it matches: letters, digits and `_` stand for themselves.
 pub fn escaped(text: &str) -> String {
     let mut made = String::with_capacity(text.len());

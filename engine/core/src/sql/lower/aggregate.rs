@@ -7,10 +7,11 @@ use protocol::{Checked, Code, Span};
 
 use super::{Runner, unit};
 use crate::frame;
+use crate::groups;
 use crate::sql::functions::Measure;
 use crate::sql::kernel::stretch::Stretches;
 use crate::sql::kernel::window::{Layout, OrderKey};
-use crate::sql::kernel::{checked, fail, groups, measures, stretched};
+use crate::sql::kernel::{checked, fail, measures, stretched};
 use crate::sql::kind::Kind;
 use crate::sql::place;
 use crate::sql::tree::{Aggregate, Relation, Scalar, Value};
@@ -62,11 +63,15 @@ impl Runner<'_> {
         }
         let rows = if items.is_empty() { self.relation(input)? } else { self.project(input, &items)? };
         let rows = frame::collect(rows)?;
-        if measures.iter().any(|(_, measure)| measure.aggregator.measure.is_ours() || !measure.order.is_empty()) {
+        if measures.iter().any(|(_, measure)| measure.is_ours()) {
             return Ok(in_order(&rows, keys, measures, &args)?.lazy());
         }
         if let Some(made) = in_one_pass(&rows, keys, measures, &args)? {
             return Ok(made.lazy());
+        }
+        // Lists are grouped here alone.
+        if keys.iter().any(|(_, key)| !key.kind.is_plain()) {
+            return Ok(in_order(&rows, keys, measures, &args)?.lazy());
         }
         let mut facts = BTreeMap::new();
         for name in args.iter().flatten() {
@@ -93,7 +98,7 @@ impl Runner<'_> {
 
     /// A measure in the midst of an expression over groups that someone else makes.
     pub(super) fn measure(&mut self, aggregate: &Aggregate, at: Span) -> Checked<Expr> {
-        if aggregate.aggregator.measure.is_ours() || !aggregate.order.is_empty() {
+        if aggregate.is_ours() {
             return place::unsupported(&format!("{}(…)", aggregate.aggregator.name), Some(at));
         }
         let args = aggregate.args.iter().map(|arg| self.scalar(arg, None)).collect::<Checked<Vec<_>>>()?;
@@ -170,6 +175,7 @@ fn in_order(
                 .map(|arg| Ok(rows.column(arg)?.as_materialized_series().rechunk()))
                 .collect::<PolarsResult<Vec<Series>>>()?;
             let (cells, by) = cells.split_at(measure.args.len());
+            let filter = by.get(measure.order.len());
             let order: Vec<OrderKey> = by
                 .iter()
                 .zip(&measure.order)
@@ -184,6 +190,7 @@ fn in_order(
                 args: cells,
                 parameter: measure.parameter.as_ref(),
                 distinct: measure.distinct,
+                filter,
                 at: place_of(measure),
             };
             let column = stretched::over(&measured, &Stretches { rows: &layout.rows, ranges: &ranges })?;

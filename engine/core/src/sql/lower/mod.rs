@@ -8,6 +8,7 @@ mod join;
 mod prune;
 mod relation;
 mod scalar;
+mod unnest;
 mod window;
 
 use polars::prelude::*;

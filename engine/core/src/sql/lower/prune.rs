@@ -65,6 +65,10 @@ impl Pruner {
                 wanted.extend(self.reads(calls.iter_mut().flat_map(|(_, window)| window.parts_mut())));
                 self.relation(input, wanted);
             }
+            Relation::Unnest { input, items, .. } => {
+                wanted.extend(self.reads(items.iter_mut().map(|(_, value)| value)));
+                self.relation(input, wanted);
+            }
             Relation::DistinctOn { input, on } => {
                 wanted.extend(self.reads(on.iter_mut()));
                 self.relation(input, wanted);

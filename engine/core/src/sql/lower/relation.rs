@@ -5,7 +5,8 @@ use protocol::Checked;
 
 use super::{Runner, unit};
 use crate::frame;
-use crate::sql::kernel::{date, groups, top};
+use crate::groups;
+use crate::sql::kernel::{date, top};
 use crate::sql::kind::Kind;
 use crate::sql::tree::{JoinKind, Key, Membership, Node, Offset, Relation, Scalar};
 
@@ -51,6 +52,7 @@ impl Runner<'_> {
             Relation::Distinct { input } => self.distinct(input),
             Relation::DistinctOn { input, on } => self.distinct_on(input, on),
             Relation::Window { input, calls } => self.window(input, calls),
+            Relation::Unnest { input, items, number, outer } => self.unnest(input, items, number.as_ref(), *outer),
             Relation::Concat { inputs } => {
                 let plans = inputs
                     .iter()

@@ -101,6 +101,7 @@ impl Runner<'_> {
             }
             Node::Aggregate(aggregate) => self.measure(aggregate, at)?,
             Node::Window(_) => return place::unsupported("OVER (…)", Some(at)),
+            Node::Unnest(_) => return place::unsupported("UNNEST", Some(at)),
             Node::Grouping(_) => return place::unsupported("GROUPING(…)", Some(at)),
         })
     }

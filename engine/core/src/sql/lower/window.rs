@@ -7,9 +7,10 @@ use super::Runner;
 use super::aggregate::{place_of, unordered};
 use super::relation::columns_of;
 use crate::frame;
+use crate::groups;
 use crate::sql::kernel::stretch::Stretches;
+use crate::sql::kernel::stretched;
 use crate::sql::kernel::window::{Layout, OrderKey, Placed, places, stretches};
-use crate::sql::kernel::{groups, stretched};
 use crate::sql::tree::{Key, Relation, Scalar, Window, Windowed};
 
 /// A layout that several calls may share: what it partitions and orders by, by name.
@@ -74,11 +75,13 @@ fn call(
         }
         Windowed::Measure(aggregate) => {
             let args = aggregate.args.iter().map(series).collect::<PolarsResult<Vec<_>>>()?;
+            let filter = aggregate.filter.as_deref().map(series).transpose()?;
             let measured = stretched::Measured {
                 measure: aggregate.aggregator.measure,
                 args: &args,
                 parameter: aggregate.parameter.as_ref(),
                 distinct: aggregate.distinct,
+                filter: filter.as_ref(),
                 at: place_of(aggregate),
             };
             let by_position = stretched::over(&measured, &Stretches { rows: &layout.rows, ranges: &ranges })?;

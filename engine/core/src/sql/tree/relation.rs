@@ -105,6 +105,17 @@ pub enum Relation {
         /// Plan names and calls.
         calls: Vec<(PlSmallStr, Window)>,
     },
+    /// A row for each cell of lists: the columns of a row beside the first cells, the second, and so on.
+    Unnest {
+        /// Over what.
+        input: Box<Relation>,
+        /// Plan names and lists; shorter ones end in nulls.
+        items: Vec<(PlSmallStr, Scalar)>,
+        /// Plan name of the number of the cell, from 1.
+        number: Option<PlSmallStr>,
+        /// Whether a row without cells stays, with nulls.
+        outer: bool,
+    },
     /// Stable sort.
     Sort {
         /// Over what.
@@ -166,6 +177,10 @@ impl Relation {
             Self::Window { input, calls } => {
                 input.columns().into_iter().chain(calls.iter().map(|(plan, _)| plan.clone())).collect()
             }
+            Self::Unnest { input, items, number, .. } => {
+                let made = items.iter().map(|(plan, _)| plan.clone()).chain(number.clone());
+                input.columns().into_iter().chain(made).collect()
+            }
             Self::Join { kind: JoinKind::Semi | JoinKind::Anti, left, .. } => left.columns(),
             Self::Join { left, right, .. } => left.columns().into_iter().chain(right.columns()).collect(),
             Self::Aggregate { keys, measures, .. } => {
@@ -184,6 +199,7 @@ impl Relation {
             | Self::Filter { input, .. }
             | Self::Aggregate { input, .. }
             | Self::Window { input, .. }
+            | Self::Unnest { input, .. }
             | Self::Sort { input, .. }
             | Self::Limit { input, .. }
             | Self::Distinct { input }
@@ -196,7 +212,7 @@ impl Relation {
     /// The scalars that it evaluates itself.
     pub fn scalars(&self) -> Vec<&Scalar> {
         match self {
-            Self::Project { items, .. } => items.iter().map(|(_, value)| value).collect(),
+            Self::Project { items, .. } | Self::Unnest { items, .. } => items.iter().map(|(_, value)| value).collect(),
             Self::Filter { condition, .. } => vec![condition],
             Self::Join { on, residual, .. } => on.iter().flat_map(|(one, two)| [one, two]).chain(residual).collect(),
             Self::Aggregate { keys, measures, .. } => {

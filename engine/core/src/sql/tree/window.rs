@@ -50,6 +50,8 @@ pub enum Unit {
     Rows,
     /// Values of the key: peers are in together.
     Range,
+    /// Groups of peers.
+    Groups,
 }
 
 /// A bound of a frame.
@@ -59,7 +61,7 @@ pub enum Bound {
     Start,
     /// `n PRECEDING`.
     Before(Offset),
-    /// `CURRENT ROW`: with `RANGE`, it and its peers.
+    /// `CURRENT ROW`: with `RANGE` and `GROUPS`, it and its peers.
     Current,
     /// `n FOLLOWING`.
     After(Offset),
@@ -70,7 +72,7 @@ pub enum Bound {
 /// How far a bound is from the row.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Offset {
-    /// In rows, or in integers of the key.
+    /// In rows, in groups of peers, or in integers of the key.
     Integer(i64),
     /// In numbers of the key.
     Number(f64),

@@ -55,7 +55,11 @@ VARIANTS = {
 
 
 def text(value):
-    return "∅" if value is None else repr(value) if isinstance(value, float) else str(value)
+    if value is None:
+        return "∅"
+    if value == "":
+        return '""'
+    return repr(value) if isinstance(value, float) else str(value)
 
 
 for name, options in VARIANTS.items():

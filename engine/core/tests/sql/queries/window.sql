@@ -261,3 +261,21 @@ SELECT id, row_number() OVER (ORDER BY (SELECT max(id) FROM tenants) - id) FROM 
 
 -- name: mixed-11
 SELECT id, lag(score, 1 IGNORE NULLS) OVER (PARTITION BY kind ORDER BY id) FROM events ORDER BY id;
+-- name: groups up to the row
+SELECT id, sum(id) OVER (ORDER BY rank GROUPS UNBOUNDED PRECEDING) AS s FROM events ORDER BY id
+-- name: groups before
+SELECT id, sum(id) OVER (ORDER BY rank GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) AS s FROM events ORDER BY id
+-- name: groups before and after
+SELECT id, count(*) OVER (ORDER BY rank DESC GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS n FROM events ORDER BY id
+-- name: groups in partitions
+SELECT id, sum(score) OVER (PARTITION BY flag ORDER BY kind GROUPS 1 PRECEDING) AS s FROM events ORDER BY id
+-- name: groups far away
+SELECT id, count(*) OVER (ORDER BY kind GROUPS BETWEEN 3 PRECEDING AND 2 PRECEDING) AS n, sum(id) OVER (ORDER BY kind GROUPS BETWEEN 2 FOLLOWING AND 9 FOLLOWING) AS s FROM events ORDER BY id
+-- name: groups of the row alone
+SELECT id, first_value(id) OVER (ORDER BY rank, id GROUPS CURRENT ROW) AS f, count(*) OVER (ORDER BY rank GROUPS CURRENT ROW) AS n FROM events ORDER BY id
+-- name: groups to the end
+SELECT id, max(score) OVER (ORDER BY rank NULLS FIRST GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS m FROM events ORDER BY id
+-- name: groups of two keys
+SELECT id, count(*) OVER (ORDER BY kind, rank GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS n FROM events ORDER BY id
+-- name: groups of texts and lists
+SELECT id, array_agg(DISTINCT kind) OVER (ORDER BY kind GROUPS 1 PRECEDING) IS NOT NULL AS l, string_agg(kind) OVER (ORDER BY kind GROUPS BETWEEN CURRENT ROW AND CURRENT ROW) AS t FROM events ORDER BY id

@@ -6,6 +6,7 @@ use polars::prelude::*;
 use protocol::{Code, Diagnostic};
 
 use super::{Measured, numbers, places};
+use crate::lists;
 use crate::sql::functions::Measure;
 use crate::sql::kernel::stretch::Stretches;
 use crate::sql::kernel::window::gather;
@@ -14,6 +15,8 @@ use crate::sql::tree::Value;
 
 /// Longest text that the texts of a stretch may make, and most of all of them, in bytes.
 const MAX_BYTES: usize = 1 << 28;
+/// Most cells of all lists that stretches may make.
+const MAX_CELLS: usize = 1 << 25;
 
 /// Quantiles and the most frequent value.
 ///
@@ -100,4 +103,23 @@ pub fn texts(measured: &Measured, stretches: &Stretches) -> PolarsResult<Series>
         Ok(text)
     })?;
     Ok(made.into_iter().collect::<StringChunked>().into_series())
+}
+
+/// The values of each stretch as a list, nulls among them; of no row, none.
+///
+/// # Errors
+/// `result-too-large`.
+pub fn values(measured: &Measured, stretches: &Stretches) -> PolarsResult<Series> {
+    let mut rows: Vec<IdxSize> = Vec::new();
+    let mut lengths = Vec::with_capacity(stretches.ranges.len());
+    for range in stretches.ranges {
+        let own = stretches.rows_of(*range);
+        if rows.len() + own.len() > MAX_CELLS {
+            let found = Diagnostic::new(Code::ResultTooLarge).at_span(measured.at);
+            return Err(fail(found.with("rows", rows.len() + own.len()).with("limit", MAX_CELLS)));
+        }
+        rows.extend_from_slice(own);
+        lengths.push((!own.is_empty()).then_some(own.len()));
+    }
+    lists::of_rows(&measured.args[0], rows, &lengths)
 }

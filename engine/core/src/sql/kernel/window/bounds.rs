@@ -31,30 +31,44 @@ pub fn stretches(layout: &Layout, frame: &Frame, key: Option<(&Series, bool)>) -
     Ok(made)
 }
 
-/// First and end of the peers of each position of a partition.
+/// The groups of peers of a partition: first and end of each, and the number of that of each position.
 struct Peers {
     start: u32,
     bounds: Vec<(u32, u32)>,
+    number: Vec<u32>,
 }
 
 impl Peers {
     fn of(layout: &Layout, start: u32, end: u32) -> Self {
-        let mut bounds = vec![(start, end); (end - start) as usize];
+        let (mut bounds, mut number) = (Vec::new(), Vec::with_capacity((end - start) as usize));
         let mut first = start;
         for position in start..end {
             let next = position + 1;
+            number.push(bounds.len() as u32);
             if next == end || layout.peers[next as usize] != layout.peers[position as usize] {
-                for peer in first..next {
-                    bounds[(peer - start) as usize] = (first, next);
-                }
+                bounds.push((first, next));
                 first = next;
             }
         }
-        Self { start, bounds }
+        Self { start, bounds, number }
     }
 
     fn at(&self, position: u32) -> (u32, u32) {
-        self.bounds[(position - self.start) as usize]
+        self.bounds[self.number[(position - self.start) as usize] as usize]
+    }
+
+    /// The group so many after that of a position (before it, if negative): its first position, or its end;
+    /// beyond the partition, the position there.
+    fn away(&self, position: u32, groups: i64, is_end: bool) -> i64 {
+        let number = i64::from(self.number[(position - self.start) as usize]).saturating_add(groups);
+        let end = self.start + self.number.len() as u32;
+        let group = usize::try_from(number).map(|number| self.bounds.get(number));
+        i64::from(match group {
+            Ok(Some((_, next))) if is_end => *next,
+            Ok(Some((first, _))) => *first,
+            Ok(None) => end,
+            Err(_) => self.start,
+        })
     }
 }
 
@@ -65,11 +79,13 @@ fn edge(bound: &Bound, unit: Unit, position: u32, (start, end): (u32, u32), peer
     let moved = match (bound, unit) {
         (Bound::Start, _) => i64::from(start),
         (Bound::End, _) => i64::from(end),
-        (Bound::Current, Unit::Range) => {
+        (Bound::Current, Unit::Range | Unit::Groups) => {
             let (first, next) = peers.at(position);
             i64::from(if is_end { next } else { first })
         }
         (Bound::Current, Unit::Rows) => away(0),
+        (Bound::Before(offset), Unit::Groups) => peers.away(position, rows(offset).saturating_neg(), is_end),
+        (Bound::After(offset), Unit::Groups) => peers.away(position, rows(offset), is_end),
         (Bound::Before(offset), _) => away(rows(offset).saturating_neg()),
         (Bound::After(offset), _) => away(rows(offset)),
     };

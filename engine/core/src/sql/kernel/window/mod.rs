@@ -8,8 +8,8 @@ mod place;
 
 use polars::prelude::*;
 
-use super::groups::Groups;
 use super::ordinal;
+use crate::groups::Groups;
 
 pub use bounds::stretches;
 pub use place::{Placed, gather, places};

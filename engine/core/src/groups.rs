@@ -1,18 +1,38 @@
 //! Which group each row belongs to: groups are numbered in the order of their first row, whatever the
 //! hash of their keys.
+//!
+//! Boundary: keys of the common types; [`crate::frame::groups`] is the doorway for keys of any type.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 use polars::prelude::*;
 
+use crate::lists::Lists;
+
 /// The groups of a frame.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Groups {
     /// Number of the group of each row.
     pub of_row: Vec<u32>,
     /// First row of each group.
     pub first: Vec<IdxSize>,
+}
+
+impl Groups {
+    /// All rows as one group; of no row, none.
+    pub fn whole(rows: usize) -> Self {
+        Self { of_row: vec![0; rows], first: vec![0; usize::from(rows > 0)] }
+    }
+
+    /// Rows of each group.
+    pub fn sizes(&self) -> Vec<IdxSize> {
+        let mut sizes = vec![0; self.first.len()];
+        for group in &self.of_row {
+            sizes[*group as usize] += 1;
+        }
+        sizes
+    }
 }
 
 /// Widest range of keys, and most pairs of keys, that are numbered through a table.
@@ -42,14 +62,30 @@ fn one(series: &Series) -> PolarsResult<Option<Groups>> {
         DataType::String => texts(series.str()?),
         DataType::Boolean => numbered(series.bool()?.iter(), series.len(), Hashed::default()),
         DataType::Null => numbered(std::iter::repeat_n(None::<i64>, series.len()), series.len(), Hashed::default()),
-        DataType::Int64 | DataType::Date | DataType::Datetime(..) | DataType::Time | DataType::Duration(..) => {
+        DataType::Int8
+        | DataType::Int16
+        | DataType::Int32
+        | DataType::Int64
+        | DataType::UInt8
+        | DataType::UInt16
+        | DataType::UInt32
+        | DataType::Date
+        | DataType::Datetime(..)
+        | DataType::Time
+        | DataType::Duration(..) => {
             let physical = series.to_physical_repr().cast(&DataType::Int64)?;
             integers(physical.i64()?)
         }
+        DataType::Float32 => return one(&series.cast(&DataType::Float64)?),
         DataType::Float64 => {
             // Zeros are equal whatever their sign, and so is what is not a number.
             let bits = |cell: f64| if cell.is_nan() { u64::MAX } else { (cell + 0.0).to_bits() };
             numbered(series.f64()?.iter().map(|cell| cell.map(bits)), series.len(), Hashed::default())
+        }
+        DataType::List(_) => {
+            let lists = Lists::of(&series)?;
+            let Some(cells) = one(&lists.cells)? else { return Ok(None) };
+            numbered(lists.iter().map(|list| list.map(|list| &cells.of_row[list])), series.len(), Hashed::default())
         }
         _ => return Ok(None),
     }))
