@@ -20,6 +20,7 @@ pub mod plan;
 pub mod render;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+pub mod shown;
 pub mod spec;
 pub mod value;
 
