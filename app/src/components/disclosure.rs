@@ -39,7 +39,7 @@ pub fn Disclosure(
             on:click=move |_| on_toggle.run(())
         >
             <Icon glyph=Glyph::Chevron />
-            <span>{heading.run()}</span>
+            <span>{move || heading.run()}</span>
         </button>
     };
     let heading = match level {
@@ -49,7 +49,7 @@ pub fn Disclosure(
     };
     view! {
         <div class="disclosure" class:open=move || open.get()>
-            <div class="disclosure-head">{heading} {beside.run()}</div>
+            <div class="disclosure-head">{heading} {move || beside.run()}</div>
             <div class="disclosure-content" id=content hidden=move || !open.get()>
                 {move || open.get().then(|| children())}
             </div>

@@ -87,11 +87,6 @@ impl Sink {
             words.into_iter().for_each(|word| self.word(word));
             self.number(missing.mechanism as u64);
         }
-        for genuine in &ledger.genuine {
-            self.word(&genuine.table);
-            self.word(&genuine.column);
-            self.rows(&genuine.rows);
-        }
     }
 
     fn genuine(&mut self, ledger: &Ledger) {

@@ -18,7 +18,9 @@ pub mod lists;
 mod make;
 pub mod plan;
 pub mod render;
+#[cfg(not(target_arch = "wasm32"))]
 mod schema;
+pub mod shown;
 pub mod spec;
 pub mod value;
 
@@ -26,5 +28,6 @@ pub use conformity::conformity;
 pub use digest::digest;
 pub use make::{Generated, Making, generate};
 pub use plan::Plan;
+#[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, with_kinds};
 pub use spec::{DataSpec, Scale};

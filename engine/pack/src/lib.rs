@@ -24,6 +24,7 @@ pub mod private;
 pub mod reading;
 pub mod referentiel;
 mod scaffold;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 pub mod school;
 pub mod words;

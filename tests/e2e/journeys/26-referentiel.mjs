@@ -17,6 +17,7 @@ export default async function journey(stage) {
   await theGlossary(page);
   await page.close();
   await aFileThatDoesNotCome(stage);
+  await withoutANetwork(stage);
 }
 
 const button = (page, name) => page.getByRole("main").getByRole("button", { name });
@@ -103,5 +104,21 @@ async function aFileThatDoesNotCome(stage) {
   await page.getByRole("alert").filter({ hasText: text("fr", "file-faulty", { file }) }).waitFor();
   await visitor.context.unroute(`**/${file}`);
   await page.getByRole("button", { name: text("fr", "file-try-again"), exact: true }).click();
+  await said(page, text("fr", "glossary-shown", { shown: CARDS, total: CARDS }));
+}
+
+/** Pages that were never opened work without a network after the first visit: their files were kept with the page. */
+async function withoutANetwork(stage) {
+  const visitor = await stage.visitor({ tolerates: [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/] });
+  const page = await visitor.open("#/settings");
+  await page.getByText(text("fr", "offline-whole")).waitFor({ timeout: 30_000 });
+  const files = ["referentiel.toml", "thresholds.toml", "catalog.toml", "cards/cards.toml"].map((name) => `exercises/${name}`);
+  const kept = () => page.evaluate(async (files) => (await Promise.all(files.map((file) => caches.match(file)))).every(Boolean), files);
+  await until(kept, "the files of the exercises are kept");
+  await visitor.context.setOffline(true);
+  await page.goto(`${visitor.site.url}#/referentiel`);
+  await page.reload();
+  await left(page, "fr", CRITERIA);
+  await page.goto(`${visitor.site.url}#/glossary`);
   await said(page, text("fr", "glossary-shown", { shown: CARDS, total: CARDS }));
 }

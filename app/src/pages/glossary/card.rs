@@ -22,20 +22,16 @@ pub fn CardItem(shelf: Shelf, id: String) -> impl IntoView {
         i18n.text_with("glossary-places", &[("places", Arg::List(places))])
     };
     let beside = move || {
-        let said = said.clone();
-        view! {
-            <p class="hint">
-                {(status != CardStatus::Active)
-                    .then(|| view! {
-                        <span class="chip" data-kind=status.id()>
-                            <Icon glyph=Glyph::Warning />
-                            {move || i18n.text(&format!("card-status-{}", status.id()))}
-                        </span>
-                        " "
-                    })}
-                {said}
-            </p>
-        }
+        let warned = (status != CardStatus::Active).then(|| {
+            view! {
+                <span class="chip" data-kind=status.id()>
+                    <Icon glyph=Glyph::Warning />
+                    {i18n.text(&format!("card-status-{}", status.id()))}
+                </span>
+                " "
+            }
+        });
+        view! { <p class="hint">{warned} {said()}</p> }
     };
     let card = StoredValue::new(card);
     let id = StoredValue::new(id);

@@ -63,14 +63,10 @@ fn BlocBranch(study: Study, branch: Branch) -> impl IntoView {
                 level=2
                 open=Signal::derive(move || study.is_open(&open_id))
                 on_toggle=move |()| study.toggle(&toggle_id)
-                heading=move || view! { {heading.clone()} }
+                heading
                 beside=move || {
-                    let counts = counts.clone();
-                    view! {
-                        <p class="hint">
-                            {move || i18n.text_with("ref-bloc-counts", &counts)} " · " {move || i18n.text(verdict.key())}
-                        </p>
-                    }
+                    let counts = i18n.text_with("ref-bloc-counts", &counts);
+                    view! { <p class="hint">{counts} " · " {i18n.text(verdict.key())}</p> }
                 }
             >
                 {branch
@@ -128,11 +124,8 @@ fn CompetenceBranch(study: Study, key: String, criteria: Vec<String>) -> impl In
             level=3
             open=Signal::derive(move || study.is_open(&open_id))
             on_toggle=move |()| study.toggle(&toggle_id)
-            heading=move || view! { {heading.clone()} }
-            beside=move || {
-                let about = about.clone();
-                view! { <p class="hint">{about}</p> }
-            }
+            heading
+            beside=move || view! { <p class="hint">{about()}</p> }
         >
             {move || remark.get_value().map(|remark| view! { <p class="hint remark">{i18n.words(&remark)}</p> })}
             <ul class="criteria">

@@ -102,14 +102,14 @@ impl InTheMaking {
                 let made = Made { instance: self.instance, truth, files: self.files, sources: self.sources };
                 Ok(Pace::Finished(Box::new(made)))
             }
-            Stage::Over => Err(Diagnostic::new(Code::EngineInternal).with("detail", "made after its end")),
+            Stage::Over => Err(Diagnostic::new(Code::EngineInternal).with("detail", "over")),
         }
     }
 
     /// Writes the next file.
     fn write(&mut self, generated: &Generated) -> Checked<()> {
         let place = self.files.len();
-        let missing = || Diagnostic::new(Code::EngineInternal).with("detail", "a file without a table");
+        let missing = || Diagnostic::new(Code::EngineInternal).with("detail", "view");
         let view = View::new(&self.spec, generated, place).ok_or_else(missing)?;
         let records = view.rows().len() as u64;
         let bytes = if view.file().format == Format::Parquet {

@@ -14,7 +14,7 @@ use crate::table::Table;
 /// # Errors
 /// Those of the writer.
 pub fn parquet(view: &View<'_>) -> Checked<Vec<u8>> {
-    let missing = || Diagnostic::new(Code::EngineInternal).with("detail", "a column without a type");
+    let missing = || Diagnostic::new(Code::EngineInternal).with("detail", "type");
     let columns = view.columns().iter().enumerate();
     let columns = columns.map(|(place, shown)| column(shown.name, view.typed(place).ok_or_else(missing)?));
     let frame = DataFrame::new(columns.collect::<Checked<_>>()?).map_err(|error| frame::fault(&error))?;

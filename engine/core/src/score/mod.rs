@@ -58,6 +58,8 @@ pub struct Entry {
     judge: fn(&CheckSpec, &Evidence, &Truth) -> Checked<Judgement>,
     forge: fn(&CheckSpec, &Truth, &mut Player) -> Checked<Forgery>,
     check: fn(&CheckSpec) -> Checked<()>,
+    // As those of the generator: for native tools only.
+    #[cfg(not(target_arch = "wasm32"))]
     schema: fn() -> schemars::Schema,
 }
 
@@ -83,11 +85,13 @@ impl Entry {
             judge: judge::<C>,
             forge: forge::<C>,
             check: fits::<C>,
+            #[cfg(not(target_arch = "wasm32"))]
             schema: || schemars::schema_for!(C::Params),
         }
     }
 
     /// JSON Schema of the parameters.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn schema(&self) -> schemars::Schema {
         (self.schema)()
     }

@@ -7,6 +7,8 @@
 //! Each chosen date is written in one of the formats; the date itself stays. Eligible are dates that read otherwise in
 //! one of them than in the first file that shows the table.
 
+use std::cell::RefCell;
+
 use protocol::{Checked, Code, Diagnostic};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -40,18 +42,24 @@ impl DirtKind for DateFormats {
         let formats: Vec<DateFormat> = self.formats.iter().filter_map(|format| DateFormat::parse(format)).collect();
         for (column, name) in cells::named(work) {
             let usual = Writing::of(work, &name, None);
-            let others = |cell: Cell<'_>| {
-                let moment = moment(cell);
-                let usual = moment.map(|moment| usual.write(cell, moment)).unwrap_or_default();
-                let texts = formats.iter().filter_map(|format| Some(write(format, moment?)));
-                texts.filter(|text| *text != usual).collect::<Vec<String>>()
+            let texts = RefCell::new((String::new(), String::new()));
+            let differs = |format: &DateFormat, cell: Cell<'_>| {
+                let (text, other) = &mut *texts.borrow_mut();
+                let Some(moment) = moment(cell) else { return false };
+                text.clear();
+                other.clear();
+                usual.append(text, cell, moment);
+                format.write(other, moment);
+                text != other
             };
-            let rows = work.eligible(column, |cell| !others(cell).is_empty());
+            let rows = work.eligible(column, |cell| formats.iter().any(|format| differs(format, cell)));
             let chosen = work.choose_for(&rows, &format!("rows {name}"));
             let mut stream = work.stream(&format!("change {name}"));
             for row in chosen {
-                if let Some(text) = stream.pick(&others(work.table().cell(column, row))) {
-                    work.set(column, row, Cell::Written(text));
+                let cell = work.table().cell(column, row);
+                let others: Vec<&DateFormat> = formats.iter().filter(|format| differs(format, cell)).collect();
+                if let (Some(format), Some(moment)) = (stream.pick(&others), moment(cell)) {
+                    work.set(column, row, Cell::Written(&write(format, moment)));
                 }
             }
         }
@@ -101,7 +109,15 @@ impl Writing {
 
     /// The moment as a cell like this one would be written.
     pub(super) fn write(&self, cell: Cell<'_>, moment: Moment) -> String {
+        let mut text = String::new();
+        self.append(&mut text, cell, moment);
+        text
+    }
+
+    fn append(&self, out: &mut String, cell: Cell<'_>, moment: Moment) {
         let format = if matches!(cell, Cell::Datetime(_)) { &self.datetime } else { &self.date };
-        format.as_ref().map(|format| write(format, moment)).unwrap_or_default()
+        if let Some(format) = format {
+            format.write(out, moment);
+        }
     }
 }

@@ -68,6 +68,8 @@ pub struct Entry {
     /// The name by which authors ask for the kind, and by which the ledger names it.
     pub name: &'static str,
     parse: fn(Value) -> Result<Box<dyn DirtKind>, serde_json::Error>,
+    // Schemas are for the tools of authors, which are native: a browser does not carry them.
+    #[cfg(not(target_arch = "wasm32"))]
     schema: fn() -> schemars::Schema,
 }
 
@@ -78,7 +80,12 @@ impl Entry {
         ) -> Result<Box<dyn DirtKind>, serde_json::Error> {
             Ok(Box::new(serde_json::from_value::<K>(params)?))
         }
-        Self { name, parse: parse::<K>, schema: || schemars::schema_for!(K) }
+        Self {
+            name,
+            parse: parse::<K>,
+            #[cfg(not(target_arch = "wasm32"))]
+            schema: || schemars::schema_for!(K),
+        }
     }
 
     /// The kind with these parameters.
@@ -90,6 +97,7 @@ impl Entry {
     }
 
     /// JSON Schema of the parameters.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn schema(&self) -> schemars::Schema {
         (self.schema)()
     }

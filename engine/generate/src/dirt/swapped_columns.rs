@@ -30,12 +30,19 @@ impl DirtKind for SwappedColumns {
         let [left, right] = work.columns()[..] else { return Ok(()) };
         let rows = work.eligible_in(&[left, right], |table, row| {
             let (left, right) = (table.cell(left, row), table.cell(right, row));
-            !left.is_null() && !right.is_null() && left.to_string() != right.to_string()
+            !left.is_null() && !right.is_null() && !reads_alike(left, right)
         });
         for row in work.choose(&rows) {
             swap(work, left, right, row);
         }
         Ok(())
+    }
+}
+
+fn reads_alike(left: Cell<'_>, right: Cell<'_>) -> bool {
+    match (left, right) {
+        (Cell::Text(left), Cell::Text(right)) => left == right,
+        _ => left == right || left.to_string() == right.to_string(),
     }
 }
 

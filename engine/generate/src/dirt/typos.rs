@@ -53,8 +53,8 @@ impl DirtKind for Typos {
 
     fn apply(&self, work: &mut Work<'_>) -> Checked<()> {
         let fingers = Fingers { slips: &self.slips, layout: self.layout, first: self.first };
-        let least = usize::from(self.min_length);
-        let long = |text: &str| text.chars().filter(|char| char.is_alphabetic()).count() >= least;
+        let least = usize::from(self.min_length.max(1));
+        let long = |text: &str| text.chars().filter(|char| char.is_alphabetic()).nth(least - 1).is_some();
         cells::change_texts(
             work,
             |text| long(text) && fingers.fits(text),

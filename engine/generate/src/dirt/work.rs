@@ -7,8 +7,8 @@ use crate::ledger::{Alike, Genuine, Ledger, Marks, Mechanism, Missingness};
 use crate::spec::{DataSpec, DirtSpec, Rate};
 use crate::value::{Bits, Cell, Row, Table};
 
-/// Cells that are dirty, by table and column.
-pub(crate) type Touched = BTreeMap<(String, usize), Bits>;
+/// Cells that are dirty, by table and place of the column.
+pub(crate) type Touched = BTreeMap<String, BTreeMap<usize, Bits>>;
 
 /// One dirt at work on its table.
 pub struct Work<'a> {
@@ -72,10 +72,9 @@ impl Work<'_> {
     pub fn eligible_rows(&self, filter: impl Fn(Row) -> bool) -> Vec<Row> {
         let table = self.table();
         let meets = |row: Row| self.condition.as_ref().is_none_or(|bits| bits.get(table.root(row)));
-        let mut rows: Vec<Row> = table.order().iter().copied().filter(|row| meets(*row) && filter(*row)).collect();
-        rows.sort_unstable();
-        rows.dedup();
-        rows
+        let mut shown = Bits::new();
+        table.order().iter().for_each(|row| shown.put(*row, true));
+        shown.rows().filter(|row| meets(*row) && filter(*row)).collect()
     }
 
     /// The shown rows that meet the condition and whose cell of this column has a value, is not dirty (unless the kind
@@ -90,15 +89,15 @@ impl Work<'_> {
     /// The shown rows that meet the condition and the filter and have no dirty cell in these columns (unless the kind
     /// composes), ascending.
     pub fn eligible_in(&self, columns: &[usize], filter: impl Fn(&Table, Row) -> bool) -> Vec<Row> {
-        let touched = |column: &usize| self.touched.get(&(self.declared.table.clone(), *column));
-        let dirty: Vec<&Bits> = columns.iter().filter_map(touched).filter(|_| !self.composes).collect();
+        let touched = self.touched.get(&self.declared.table).filter(|_| !self.composes);
+        let dirty: Vec<&Bits> = columns.iter().filter_map(|column| touched?.get(column)).collect();
         self.eligible_rows(|row| !dirty.iter().any(|bits| bits.get(row)) && filter(self.table(), row))
     }
 
     /// Whether a cell is dirty.
     pub fn is_touched(&self, column: usize, row: Row) -> bool {
-        let key = (self.declared.table.clone(), column);
-        self.touched.get(&key).is_some_and(|bits| bits.get(row))
+        let touched = self.touched.get(&self.declared.table).and_then(|columns| columns.get(&column));
+        touched.is_some_and(|bits| bits.get(row))
     }
 
     /// The declared number of the eligible rows, in their order: with `count` that number, with a share the rounded
@@ -144,7 +143,16 @@ impl Work<'_> {
         marks.rows.push(row);
         marks.originals.push(found.cell(row));
         found.set(row, cell);
-        self.touched.entry((self.declared.table.clone(), column)).or_default().put(row, true);
+        self.touch(column, row);
+    }
+
+    fn touch(&mut self, column: usize, row: Row) {
+        if let Some(columns) = self.touched.get_mut(&self.declared.table) {
+            columns.entry(column).or_default().put(row, true);
+        } else {
+            self.touched.entry(self.declared.table.clone()).or_default();
+            self.touch(column, row);
+        }
     }
 
     /// Changes a cell of a row that this dirt adds and that is no dirt.
@@ -157,7 +165,7 @@ impl Work<'_> {
     /// Changes a cell to a value that is true though it looks wrong; dirt that comes later leaves it alone.
     pub fn set_genuine(&mut self, column: usize, row: Row, cell: Cell<'_>) {
         self.put(column, row, cell);
-        self.touched.entry((self.declared.table.clone(), column)).or_default().put(row, true);
+        self.touch(column, row);
         self.genuine.entry(column).or_default().push(row);
     }
 
@@ -165,17 +173,18 @@ impl Work<'_> {
     pub fn copy_rows(&mut self, rows: &[Row]) -> Vec<Row> {
         let table = &mut self.tables[self.table];
         let copies: Vec<Row> = rows.iter().map(|row| table.push_copy(*row)).collect();
-        let of: BTreeMap<Row, Row> = rows.iter().copied().zip(copies.iter().copied()).collect();
+        let mut of: Vec<Option<Row>> = vec![None; table.stored_rows() as usize];
+        rows.iter().zip(&copies).for_each(|(row, copy)| of[*row as usize] = Some(*copy));
+        let touched = self.touched.entry(self.declared.table.clone()).or_default();
         for marks in self.ledger.marks.iter_mut().chain(self.marks.values_mut()) {
             let Some(column) = marks.column.as_ref().filter(|_| marks.table == self.declared.table) else { continue };
-            let place = self.tables[self.table].column(column).map(|(place, _)| place);
-            let touched = place.map(|place| self.touched.entry((self.declared.table.clone(), place)).or_default());
-            let Some(touched) = touched else { continue };
+            let Some((place, _)) = self.tables[self.table].column(column) else { continue };
+            let touched = touched.entry(place).or_default();
             for at in 0..marks.rows.len() {
-                if let Some(copy) = of.get(&marks.rows[at]) {
-                    marks.rows.push(*copy);
+                if let Some(copy) = of[marks.rows[at] as usize] {
+                    marks.rows.push(copy);
                     marks.originals.push_copy(at as Row);
-                    touched.put(*copy, true);
+                    touched.put(copy, true);
                 }
             }
         }

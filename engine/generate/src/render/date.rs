@@ -138,17 +138,15 @@ fn year(out: &mut String, year: i32) {
     digits(out, year.unsigned_abs(), 4);
 }
 
-/// Writes a number with at least so many digits.
+/// Writes a number with at least so many digits (at most 10).
 #[inline]
-fn digits(out: &mut String, mut number: u32, least: usize) {
-    let mut buffer = [b'0'; 10];
-    let mut first = buffer.len();
-    while number > 0 || first > buffer.len() - least {
-        first -= 1;
-        buffer[first] = b'0' + (number % 10) as u8;
-        number /= 10;
+fn digits(out: &mut String, number: u32, least: usize) {
+    if least == 2 && number < 100 {
+        out.push(char::from(b'0' + (number / 10) as u8));
+        out.push(char::from(b'0' + (number % 10) as u8));
+    } else {
+        super::number::padded(out, u64::from(number), least);
     }
-    out.extend(buffer[first..].iter().map(|digit| char::from(*digit)));
 }
 
 #[cfg(test)]

@@ -88,8 +88,8 @@ impl<'a> Rendering<'a> {
         &self.view
     }
 
-    /// Appends the bytes of so many records more, with what stands before and after all of them; false once there is no
-    /// more.
+    /// Appends the bytes of so many records more (at least one), with what stands before and after all of them; false
+    /// once there is no more.
     pub fn advance(&mut self, records: usize, out: &mut Vec<u8>) -> bool {
         if self.ended {
             return false;
@@ -99,7 +99,7 @@ impl<'a> Rendering<'a> {
             self.bytes.begin(out);
             self.writer.head(&self.view, &mut self.text);
         }
-        let last = self.view.rows().len().min(self.next.saturating_add(records));
+        let last = self.view.rows().len().min(self.next.saturating_add(records.max(1)));
         for record in self.next..last {
             self.writer.record(&self.view, self.view.rows()[record], &mut self.text);
             if self.text.len() > PIECE {

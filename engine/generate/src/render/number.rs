@@ -100,8 +100,9 @@ pub(crate) fn integer(out: &mut String, value: i64) {
     padded(out, value.unsigned_abs(), 1);
 }
 
+/// Writes a number with at least so many digits.
 #[inline]
-fn padded(out: &mut String, value: u64, least: usize) {
+pub(super) fn padded(out: &mut String, value: u64, least: usize) {
     let mut buffer = [0; 20];
     out.push_str(digits(&mut buffer, value, least));
 }

@@ -2,6 +2,7 @@
 
 use super::{DateFormat, Moment, NumberFormat};
 use crate::make::Generated;
+use crate::shown;
 use crate::spec::{DataSpec, Dialect, FileSpec};
 use crate::value::{Cell, Column, Row, Table, Type};
 
@@ -28,13 +29,22 @@ pub struct Shown<'a> {
 impl<'a> View<'a> {
     /// A file of a specification, of what was generated from it; none if there is no such file or table.
     pub fn new(spec: &'a DataSpec, generated: &'a Generated, file: usize) -> Option<Self> {
-        let bits = generated.files.get(file)?.as_ref();
-        let file = spec.files.get(file)?;
-        let table = generated.tables.iter().find(|table| table.name == file.table)?;
-        let shown = |row: &Row| bits.is_none_or(|bits| bits.get(table.root(*row)));
-        let rows = table.order().iter().copied().filter(shown).collect();
-        let columns = columns(file, table);
-        Some(Self { file, table, rows, columns })
+        let declared = spec.files.get(file)?;
+        let table = shown::table(declared, generated)?;
+        let rows = shown::rows(spec, generated, file);
+        let columns = shown::columns(spec, generated, file);
+        let columns = columns.into_iter().enumerate().map(|(nth, (place, name))| {
+            let own = declared.columns.get(nth);
+            let date = own.and_then(|own| own.date.as_deref());
+            Shown {
+                name,
+                column: &table.columns()[place],
+                width: own.and_then(|own| own.width).map_or(0, usize::from),
+                date: DateFormat::parse(date.unwrap_or(&declared.dialect.date)),
+                datetime: DateFormat::parse(date.unwrap_or(&declared.dialect.datetime)),
+            }
+        });
+        Some(Self { file: declared, table, rows, columns: columns.collect() })
     }
 
     /// The file as it was declared.
@@ -56,30 +66,6 @@ impl<'a> View<'a> {
     pub fn columns(&self) -> &[Shown<'a>] {
         &self.columns
     }
-}
-
-fn columns<'a>(file: &'a FileSpec, table: &'a Table) -> Vec<Shown<'a>> {
-    let dialect = &file.dialect;
-    let shown = |column: &'a Column, name: Option<&'a str>, width: u16, date: Option<&str>| Shown {
-        name: name.unwrap_or(&column.name),
-        column,
-        width: usize::from(width),
-        date: DateFormat::parse(date.unwrap_or(&dialect.date)),
-        datetime: DateFormat::parse(date.unwrap_or(&dialect.datetime)),
-    };
-    if file.columns.is_empty() {
-        return table
-            .columns()
-            .iter()
-            .filter(|column| !column.hidden)
-            .map(|column| shown(column, None, 0, None))
-            .collect();
-    }
-    let declared = file.columns.iter().filter_map(|declared| {
-        let (_, column) = table.column(&declared.column)?;
-        Some(shown(column, declared.name.as_deref(), declared.width.unwrap_or(0), declared.date.as_deref()))
-    });
-    declared.collect()
 }
 
 impl Shown<'_> {

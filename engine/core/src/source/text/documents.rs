@@ -29,7 +29,9 @@ pub type TextImport = Streamed<ByLine<Documents>>;
 /// # Errors
 /// `file-empty`, `file-too-large`, `file-unreadable`, `csv-binary`, `encoding-mismatch`.
 pub fn start(source: &dyn ByteSource, options: &TextOptions, source_name: &str) -> Checked<TextImport> {
-    check_length(source, &options.file, MAX_TEXT_BYTES)?;
+    // A cell has a bound that a file as one cell must keep.
+    let most = if options.unit == TextUnit::File { MAX_RECORD_BYTES as u64 } else { MAX_TEXT_BYTES };
+    check_length(source, &options.file, most)?;
     let sample = Sample::take(source, &options.file, options.encoding, Look::at_records())?;
     Ok(with_sample(&sample, sample.slices(&options.file), options, source_name))
 }
