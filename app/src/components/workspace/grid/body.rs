@@ -1,5 +1,6 @@
 //! Rows of cells.
 
+use leptos::html;
 use leptos::prelude::*;
 use protocol::table::ColumnInfo;
 
@@ -16,8 +17,11 @@ pub fn view(grid: Grid) -> impl IntoView {
     let top = Memo::new(move |_| grid.viewport.get().drawn_top_px(grid.scroll.get().0));
     let first = Memo::new(move |_| grid.viewport.get().drawn(grid.scroll.get().0).start);
     let last = Memo::new(move |_| grid.viewport.get().drawn(grid.scroll.get().0).end);
+    let canvas = NodeRef::<html::Div>::new();
+    place_columns(grid, canvas);
     view! {
         <div
+            node_ref=canvas
             class="grid-canvas"
             role="rowgroup"
             style:height=move || format!("{}px", grid.viewport.get().height_px())
@@ -40,6 +44,23 @@ pub fn view(grid: Grid) -> impl IntoView {
             />
         </div>
     }
+}
+
+/// Says once, on the element around all cells, where columns stand: a cell then has nothing to follow, and scrolling
+/// makes hundreds of cells.
+fn place_columns(grid: Grid, canvas: NodeRef<html::Div>) {
+    Effect::new(move |_| {
+        let Some(canvas) = canvas.get() else { return };
+        let style = web_sys::HtmlElement::style(&canvas);
+        grid.edges.with(|edges| {
+            for (column, ends) in edges.windows(2).enumerate() {
+                for (name, value) in [("left", ends[0]), ("width", ends[1] - ends[0])] {
+                    // A name of letters and digits and a length in pixels are always taken.
+                    let _ = style.set_property(&format!("--{name}-{column}"), &format!("{value}px"));
+                }
+            }
+        });
+    });
 }
 
 /// Width of all columns.
@@ -148,11 +169,8 @@ fn cell_view(grid: Grid, i18n: I18n, row: u64, column: usize) -> impl IntoView {
                 Shown::Null => Some(i18n.text("ws-cell-null")),
                 Shown::Text(text) => text.trim().is_empty().then(|| i18n.text("ws-cell-blank")),
             }
-            style:left=move || grid.edges.with(|edges| format!("{}px", edges.get(column).copied().unwrap_or(0.0)))
-            style:width=move || grid.edges.with(|edges| match (edges.get(column), edges.get(column + 1)) {
-                (Some(start), Some(end)) => format!("{}px", end - start),
-                _ => "0".to_owned(),
-            })
+            style:left=format!("var(--left-{column})")
+            style:width=format!("var(--width-{column})")
             on:mousedown=move |event| {
                 let corner = grid.anchor.get_untracked().unwrap_or_else(|| grid.active.get_untracked());
                 grid.anchor.set(event.shift_key().then_some(corner).filter(|corner| corner.row.is_some()));
