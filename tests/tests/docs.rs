@@ -20,7 +20,7 @@ const DOCUMENTS: [&str; 6] = [
 const MADE: [&str; 2] = ["dist/", "target/"];
 
 /// First parts of paths outside of the repository.
-const OUTSIDE: [&str; 4] = ["~/", "palmerpenguins/", "package/", "http"];
+const OUTSIDE: [&str; 3] = ["~/", "palmerpenguins/", "http"];
 
 struct Line {
     place: String,
