@@ -3,9 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::fault::Fault;
-use crate::file::CriterionPoints;
 use crate::file::catalog::{Catalog, Entry, FileEntry};
-use crate::file::exercise::ExerciseKind;
+use crate::file::exercise::{ExerciseKind, ExercisedCriterion};
 use crate::reading::{Document, Kind};
 use crate::words::Words;
 
@@ -58,8 +57,9 @@ fn write_entry(out: &mut String, entry: &Entry) -> std::fmt::Result {
     writeln!(out, "tools = [{}]", tools.join(", "))?;
     writeln!(out, "hash = {}", quoted(&entry.hash))?;
     writeln!(out, "criteria = [")?;
-    for CriterionPoints { key, points } in &entry.criteria {
-        writeln!(out, "  {{ key = {}, points = {points:?} }},", quoted(key))?;
+    for ExercisedCriterion { key, points, scored } in &entry.criteria {
+        let unscored = if *scored { "" } else { ", scored = false" };
+        writeln!(out, "  {{ key = {}, points = {points:?}{unscored} }},", quoted(key))?;
     }
     writeln!(out, "]\nfiles = [")?;
     let mut files: Vec<&FileEntry> = entry.files.iter().collect();

@@ -174,3 +174,22 @@ fn a_broken_entry_harms_no_other() {
         ["catalog.toml:4:1: pack-key-missing key=\"kind\""]
     );
 }
+
+/// A check less, and the criterion that waits for it is told from the one that is scored.
+#[test]
+fn a_criterion_may_wait_for_its_checks() {
+    let mut public = parted(valid()).0;
+    let mut edit = |file: &str, change: &dyn Fn(&str) -> String| {
+        let text = String::from_utf8(public[file].clone()).unwrap();
+        public.insert(file.to_owned(), change(&text).into_bytes());
+    };
+    edit("exercise.toml", &|text| text.replace("points = 40 }", "points = 40, scored = false }"));
+    edit("checks.toml", &|text| {
+        let kept = text.split("[[checks]]").filter(|check| !check.contains("criterion = \"b3.c13.k2\""));
+        kept.collect::<Vec<_>>().join("[[checks]]")
+    });
+    let (pack, entry) = pack::index(ID, &public, &school()).unwrap();
+    assert_eq!(pack.exercise.criteria.iter().map(|one| one.scored).collect::<Vec<_>>(), [true, false]);
+    let text = pack::catalog::write(&pack::file::catalog::Catalog { exercises: vec![entry.clone()] });
+    assert_eq!(pack::catalog::read("catalog.toml", &text).unwrap().0.exercises, [entry], "{text}");
+}

@@ -11,8 +11,10 @@ fn hostile_declarations_are_refused_with_their_place() {
     let apart = json!({"forms": [{"form": "apart", "from": "x", "low": 0, "high": 1}]});
     let nowhere = json!({"to": {"table": "x", "column": "y"}});
     let typo = json!({"changes": [{"how": "typo", "column": "rent"}]});
+    let always =
+        json!({"changes": [{"how": "missing", "column": "id"}], "always": [{"how": "typo", "column": "rent"}]});
     let formula = json!({"differ": [{"how": "formula", "column": "id", "formula": "nothing"}]});
-    let cases: [(&str, &[&str], Value, &str); 28] = [
+    let cases: [(&str, &[&str], Value, &str); 29] = [
         ("typos", &["town"], json!({"rate": 2}), "param-range field=/dirt/0/rate"),
         ("typos", &["town"], json!({"rate": -0.1}), "param-range field=/dirt/0/rate"),
         ("typos", &["twon"], json!({}), "column-unknown field=/dirt/0/columns/0"),
@@ -38,6 +40,7 @@ fn hostile_declarations_are_refused_with_their_place() {
         ("missing", &["town"], json!({"mechanism": "mnar"}), "param-required field=/dirt/0/weights"),
         ("outliers", &["rent"], json!({"factors": [10, 1]}), "param-invalid field=/dirt/0/factors/1"),
         ("fuzzy_duplicates", &[], typo, "column-type field=/dirt/0/changes/0/column"),
+        ("fuzzy_duplicates", &[], always, "column-type field=/dirt/0/always/0/column"),
         ("twins", &[], formula, "column-unknown field=/dirt/0/differ/0/formula"),
         ("exact_duplicates", &[], json!({"copies": 0}), "param-range field=/dirt/0/copies"),
         ("nothing", &[], json!({}), "data-kind field=/dirt/0/kind"),

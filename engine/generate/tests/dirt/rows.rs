@@ -46,6 +46,22 @@ fn fuzzy_duplicates_differ_and_are_one_entity() {
 }
 
 #[test]
+fn some_changes_happen_to_every_copy() {
+    let mut dirt = fuzzy();
+    dirt["always"] = json!([{"how": "digits", "column": "iban", "last": 8}]);
+    let generated = made(&json!([dirt]), "1");
+    let table = people(&generated);
+    let iban = column(&generated, "iban");
+    for group in generated.ledger.entities["people"].groups() {
+        for copy in &group[1..] {
+            assert_ne!(iban.cell(group[0]), iban.cell(*copy));
+            let differ = table.columns().iter().filter(|column| column.cell(group[0]) != column.cell(*copy)).count();
+            assert!((2..=5).contains(&differ), "the others happen too: {differ}");
+        }
+    }
+}
+
+#[test]
 fn twins_are_alike_and_no_entity() {
     let differ = json!({"rate": 0.05, "differ": [
         {"column": "id", "how": "next"},

@@ -1,4 +1,5 @@
-//! Checks: each has its criterion and its columns, and the points of each criterion add up.
+//! Checks: each has its criterion and its columns, and the points of each criterion add up (to nothing as long as it
+//! is not scored).
 
 use protocol::{Code, Diagnostic};
 use serde_json::{Map, Value};
@@ -8,6 +9,7 @@ use super::{Findings, Opened};
 use crate::fault::Fault;
 use crate::file::checks::Check;
 use crate::file::deliverables::Deliverable;
+use crate::file::exercise::ExerciseKind;
 use crate::load::School;
 
 /// The key of a parameter that stands for a figure of the school.
@@ -22,8 +24,16 @@ pub(super) fn hold(all: &Opened<'_>, school: &School, faults: &mut Vec<Fault>) -
         let tables = all.deliverables.as_ref().map_or(&[][..], |file| &file.content.tables);
         for (index, check) in file.content.checks.iter().enumerate() {
             let path = format!("checks/{index}");
-            let own = exercise.criteria.iter().map(|one| one.key.as_str());
-            findings.known(&format!("{path}/criterion"), Code::PackCriterion, "key", &check.criterion, own);
+            match (check.criterion.as_str(), exercise.kind) {
+                ("", ExerciseKind::WarmUp) => {}
+                ("", ExerciseKind::Exercise) => {
+                    findings.add(&path, Diagnostic::new(Code::PackKeyMissing).with("key", "criterion"));
+                }
+                (key, _) => {
+                    let own = exercise.criteria.iter().map(|one| one.key.as_str());
+                    findings.known(&format!("{path}/criterion"), Code::PackCriterion, "key", key, own);
+                }
+            }
             findings.points(&format!("{path}/points"), check.points);
             findings.words(&format!("{path}/label"), &check.label);
             subject(&path, check, tables, &mut findings);
@@ -35,9 +45,10 @@ pub(super) fn hold(all: &Opened<'_>, school: &School, faults: &mut Vec<Fault>) -
     for (index, criterion) in exercise.criteria.iter().enumerate() {
         let own = checks.iter().filter(|check| check.criterion == criterion.key);
         let sum: f64 = own.map(|check| check.points).sum();
-        if (sum - criterion.points).abs() > ROUNDING {
+        let expected = if criterion.scored { criterion.points } else { 0.0 };
+        if (sum - expected).abs() > ROUNDING {
             let wrong = Diagnostic::new(Code::PackPoints).with("key", criterion.key.as_str());
-            let wrong = wrong.with("points", criterion.points).with("sum", sum);
+            let wrong = wrong.with("points", expected).with("sum", sum);
             findings.add(&format!("criteria/{index}/points"), wrong);
         }
     }

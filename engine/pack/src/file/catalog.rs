@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::CriterionPoints;
-use super::exercise::ExerciseKind;
+use super::exercise::{ExerciseKind, ExercisedCriterion};
 use crate::reading::Kind;
 use crate::words::Words;
 
@@ -40,7 +39,7 @@ pub struct Entry {
     pub tools: Vec<String>,
     /// Criteria with their points.
     #[serde(default)]
-    pub criteria: Vec<CriterionPoints>,
+    pub criteria: Vec<ExercisedCriterion>,
     /// BLAKE3 over the list of files: what an attempt pins.
     pub hash: String,
     /// The public files, in the order of their names.

@@ -26,11 +26,12 @@ pub struct Checks {
 pub struct Check {
     /// Unique in the pack.
     pub id: String,
-    /// The criterion to which its points go, of those of the exercise.
+    /// The criterion to which its points go, of those of the exercise; none in a warm-up.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub criterion: String,
     /// The engine's kind of check.
     pub kind: String,
-    /// Points, above 0; those of the checks of a criterion add up to the criterion's.
+    /// Points, above 0; those of the checks of a criterion add up to the criterion's, those of a warm-up are shares.
     #[schemars(range(min = 0))]
     pub points: f64,
     /// On which data it is decided.

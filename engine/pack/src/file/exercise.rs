@@ -3,7 +3,6 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::CriterionPoints;
 use crate::reading::Kind;
 use crate::words::Words;
 
@@ -36,10 +35,32 @@ pub struct Exercise {
     pub tools: Vec<String>,
     /// Criteria of the référentiel that are exercised, with their points; none in a warm-up.
     #[serde(default)]
-    pub criteria: Vec<CriterionPoints>,
+    pub criteria: Vec<ExercisedCriterion>,
     /// What there is to do, in order, to be ticked by the candidate.
     #[serde(default)]
     pub tasks: Vec<Task>,
+}
+
+/// A criterion that an exercise is about.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExercisedCriterion {
+    /// Key in the référentiel (`b3.c13.k1`).
+    pub key: String,
+    /// Points, above 0; those of a graded exercise add up to 100.
+    #[schemars(range(min = 0))]
+    pub points: f64,
+    /// Whether checks decide it by now. One that is not scored yet has no check, and its points cannot be earned.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub scored: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn is_yes(scored: &bool) -> bool {
+    *scored
 }
 
 /// Whether an exercise counts.

@@ -16,13 +16,13 @@ pub mod wrong;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// What a criterion weighs in an exercise.
+/// Points of a criterion.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CriterionPoints {
     /// Key in the référentiel (`b3.c13.k1`).
     pub key: String,
-    /// Points, above 0; those of a graded exercise add up to 100.
+    /// Points.
     #[schemars(range(min = 0))]
     pub points: f64,
 }
