@@ -6,7 +6,7 @@ use std::ops::Range;
 /// Tallest element that every browser lays out exactly (Firefox stops at 17.8 million pixels).
 pub const MAX_HEIGHT_PX: f64 = 12_000_000.0;
 /// Rows drawn above and below what is seen.
-pub const OVERSCAN_ROWS: u64 = 6;
+pub const OVERSCAN_ROWS: u64 = 2;
 
 /// A scrolled list of rows of one height.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -90,7 +90,7 @@ mod tests {
         assert_eq!(view.height_px(), 28_000.0);
         assert_eq!(view.first_visible(0.0), 0);
         assert_eq!(view.first_visible(281.0), 10);
-        assert_eq!(view.drawn(281.0), 4..38);
+        assert_eq!(view.drawn(281.0), 8..34);
         assert_eq!(view.drawn_top_px(281.0), 4.0 * 28.0);
         assert_eq!(view.drawn(27_440.0).end, 1_000);
     }
