@@ -91,7 +91,7 @@ mod tests {
         assert_eq!(view.first_visible(0.0), 0);
         assert_eq!(view.first_visible(281.0), 10);
         assert_eq!(view.drawn(281.0), 8..34);
-        assert_eq!(view.drawn_top_px(281.0), 4.0 * 28.0);
+        assert_eq!(view.drawn_top_px(281.0), 8.0 * 28.0);
         assert_eq!(view.drawn(27_440.0).end, 1_000);
     }
 
