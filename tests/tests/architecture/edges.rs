@@ -7,17 +7,18 @@ use tests::crates::{features, members};
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Our crates, and those of ours that each may depend on. Dependencies run one way: down this list.
-const EDGES: [(&str, &[&str]); 11] = [
+const EDGES: [(&str, &[&str]); 12] = [
     ("xtask", &["serve"]),
     ("tests", &["engine", "protocol"]),
     ("app", &["pack", "protocol"]),
     ("cli", &["engine", "pack", "protocol", "serve"]),
     ("worker", &["engine", "protocol"]),
-    ("engine", &["generate", "protocol"]),
+    ("engine", &["generate", "protocol", "unpack"]),
     ("pack", &["generate", "protocol"]),
     ("evidence", &["protocol"]),
     ("generate", &["protocol"]),
     ("serve", &[]),
+    ("unpack", &[]),
     ("protocol", &[]),
 ];
 

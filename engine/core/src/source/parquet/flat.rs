@@ -12,7 +12,7 @@ use polars_parquet::parquet::page::{DataPage, DictPage, EncodedSplitBuffer, spli
 use polars_parquet::parquet::schema::types::PhysicalType;
 use polars_parquet::read::BasicDecompressor;
 
-use super::hybrid::unpack;
+use unpack::hybrid::unpack;
 
 /// The rows of a chunk of whole numbers, of floats or of texts, that are stored as such; `None` where it is of another type, or where a
 /// page is in another encoding: then the general decoder begins with the first page.
@@ -21,10 +21,8 @@ use super::hybrid::unpack;
 /// What a damaged page holds.
 pub fn column(pages: &mut BasicDecompressor, stored: PhysicalType, field: &ArrowField) -> PolarsResult<Option<Series>> {
     match (stored, field.dtype()) {
-        (PhysicalType::Int64, ArrowDataType::Int64) => numbers::<Int64Type, 8>(pages, &field.name, i64::from_le_bytes),
-        (PhysicalType::Double, ArrowDataType::Float64) => {
-            numbers::<Float64Type, 8>(pages, &field.name, f64::from_le_bytes)
-        }
+        (PhysicalType::Int64, ArrowDataType::Int64) => numbers::<Int64Type, 8>(pages, &field.name, unpack::integers),
+        (PhysicalType::Double, ArrowDataType::Float64) => numbers::<Float64Type, 8>(pages, &field.name, unpack::floats),
         (PhysicalType::ByteArray, ArrowDataType::Utf8View) => texts(pages, &field.name),
         _ => Ok(None),
     }
@@ -33,14 +31,11 @@ pub fn column(pages: &mut BasicDecompressor, stored: PhysicalType, field: &Arrow
 fn numbers<T: PolarsNumericType, const BYTES: usize>(
     pages: &mut BasicDecompressor,
     name: &PlSmallStr,
-    read: fn([u8; BYTES]) -> T::Native,
+    decode: fn(&[u8], &mut Vec<T::Native>),
 ) -> PolarsResult<Option<Series>>
 where
     ChunkedArray<T>: IntoSeries,
 {
-    let decode = |bytes: &[u8], to: &mut Vec<T::Native>| {
-        to.extend(bytes.as_chunks::<BYTES>().0.iter().map(|value| read(*value)));
-    };
     let mut dictionary = Vec::new();
     if let Some(page) = pages.read_dict_page()? {
         decode(&page.buffer, &mut dictionary);

@@ -6,7 +6,6 @@
 mod detect;
 pub mod file;
 mod flat;
-mod hybrid;
 mod import;
 mod pages;
 pub mod widen;
