@@ -2,7 +2,10 @@
 
 pub mod dialog;
 pub mod disclosure;
+pub mod exercise;
 pub mod icon;
 pub mod reading;
+pub mod refused;
 pub mod samples;
+pub mod status_badge;
 pub mod workspace;

@@ -79,6 +79,11 @@ impl Engine {
         engine
     }
 
+    /// The build of page and engine.
+    pub fn build(self) -> String {
+        link::page_build()
+    }
+
     /// Its health.
     pub fn state(self) -> Signal<EngineState> {
         self.state.into()

@@ -13,6 +13,8 @@ pub mod i18n;
 pub mod state;
 
 #[cfg(target_arch = "wasm32")]
+pub mod attempt;
+#[cfg(target_arch = "wasm32")]
 pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod engine;

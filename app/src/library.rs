@@ -1,5 +1,6 @@
 //! The files of the exercises that every page may need: fetched once, when a page first asks, and kept.
 
+mod open;
 mod packs;
 
 use std::collections::BTreeSet;
@@ -7,6 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+pub use open::Opened;
 use pack::Fault;
 use pack::cards::Cards;
 use pack::file::catalog::Catalog;
@@ -29,7 +31,16 @@ pub struct Library {
     /// The school's figures.
     pub thresholds: Shelf<Thresholds>,
     /// The exercises that can be opened.
-    pub catalog: Shelf<Catalog>,
+    pub catalog: Shelf<Offer>,
+}
+
+/// The exercises that can be opened, and what is wrong with the lines of those that cannot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// The lines that read.
+    pub catalog: Catalog,
+    /// Why the others do not.
+    pub faults: Vec<Fault>,
 }
 
 impl Library {
@@ -41,7 +52,8 @@ impl Library {
             thresholds: Shelf::of("exercises/thresholds.toml", pack::school::thresholds),
             // An entry that does not read is left out; the others stand.
             catalog: Shelf::of("exercises/catalog.toml", |file, text| {
-                pack::catalog::read(file, text).map(|(catalog, _)| catalog).map_err(|fault| vec![fault])
+                let offer = pack::catalog::read(file, text).map(|(catalog, faults)| Offer { catalog, faults });
+                offer.map_err(|fault| vec![fault])
             }),
         }
     }
@@ -58,8 +70,8 @@ impl Library {
     /// Ids of the exercises that can be opened, tracked. A host without a catalogue has none.
     pub fn available(self) -> Reading<BTreeSet<String>> {
         match self.catalog.get() {
-            Reading::Here(catalog) => {
-                Reading::Here(Arc::new(catalog.exercises.iter().map(|entry| entry.id.clone()).collect()))
+            Reading::Here(offer) => {
+                Reading::Here(Arc::new(offer.catalog.exercises.iter().map(|entry| entry.id.clone()).collect()))
             }
             Reading::Lacking(Lack::Refused { status: ABSENT, .. }) => Reading::Here(Arc::default()),
             Reading::Lacking(lack) => Reading::Lacking(lack),
@@ -112,14 +124,19 @@ impl<T: Clone + Send + Sync + 'static> Shelf<T> {
     /// Fetches it anew; what is here stays as long as nothing better comes.
     fn renew(self) {
         spawn_local(async move {
-            let reading = match fetch::text(self.path).await {
-                Ok(text) => Reading::of(self.path, (self.read)(self.path, &text)),
-                Err(lack) => Reading::Lacking(lack),
-            };
-            let here = self.value.with_untracked(|value| matches!(value, Some(Reading::Here(_))));
-            if !here || !reading.lacks() {
-                self.value.set(Some(reading));
-            }
+            self.fetch().await;
         });
+    }
+
+    /// What the host has now; what is here stays as long as nothing better comes.
+    async fn fetch(self) {
+        let reading = match fetch::text(self.path).await {
+            Ok(text) => Reading::of(self.path, (self.read)(self.path, &text)),
+            Err(lack) => Reading::Lacking(lack),
+        };
+        let here = self.value.with_untracked(|value| matches!(value, Some(Reading::Here(_))));
+        if !here || !reading.lacks() {
+            self.value.set(Some(reading));
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Pages, one file a route.
 
 pub mod accessibility;
+pub mod attempt;
+pub mod exercise;
 pub mod glossary;
 pub mod help;
 pub mod home;

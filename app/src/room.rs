@@ -5,6 +5,7 @@
 //! what lies below the change. Nothing here draws anything.
 
 mod edit;
+mod exercise;
 mod files;
 mod open;
 mod questions;
@@ -18,6 +19,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use protocol::operation::Catalogue;
 use protocol::report::RunReport;
+use protocol::score::Instance;
 use protocol::{Arg, Diagnostic, Recipe};
 
 use crate::engine::Engine;
@@ -29,8 +31,17 @@ pub use open::load;
 pub use questions::Queried;
 
 pub use crate::state::session::{
-    EngineState, FileState, Notice, Running, SaveState, Selection, Stopped, StorageProblem, Urgency, Work,
+    EngineState, FileState, Making, Notice, Running, SaveState, Selection, Stopped, StorageProblem, Urgency, Work,
 };
+
+/// The exercise that a work is on.
+#[derive(Debug, Clone)]
+pub struct Exercise {
+    /// Its id.
+    pub id: String,
+    /// Its data, if it has any.
+    pub instance: Option<Instance>,
+}
 
 /// What is not a signal.
 struct Inner {
@@ -51,6 +62,10 @@ struct Inner {
     incoming: RefCell<Vec<web_sys::File>>,
     /// Set when the files kept in the browser are back: the recipe may run.
     restored: Cell<bool>,
+    /// The exercise that the work is on, and the data that it is about.
+    exercise: Option<Exercise>,
+    /// The question that makes the data, while it is under way.
+    making: Cell<Option<u32>>,
     /// Set when the page leaves the work: what still arrives is dropped.
     closed: Cell<bool>,
 }
@@ -94,6 +109,8 @@ pub struct Room {
     pub can_redo: Signal<bool>,
     /// Whether another tab has this work for writing: edits do nothing here.
     pub read_only: Signal<bool>,
+    /// The data of the exercise, and its files.
+    pub making: Signal<Making>,
     /// Whether the guide of the first minute stands beside the work.
     pub guided: Signal<bool>,
     cells: Cells,
@@ -114,6 +131,7 @@ struct Cells {
     undo_label: RwSignal<Option<&'static str>>,
     redo_label: RwSignal<Option<&'static str>>,
     read_only: RwSignal<bool>,
+    making: RwSignal<Making>,
     guided: RwSignal<bool>,
 }
 

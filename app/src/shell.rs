@@ -18,6 +18,8 @@ use crate::engine::Engine;
 use crate::i18n::{Language, provide_i18n};
 use crate::library::Library;
 use crate::pages::accessibility::AccessibilityPage;
+use crate::pages::attempt::AttemptPage;
+use crate::pages::exercise::ExercisePage;
 use crate::pages::glossary::Glossary;
 use crate::pages::help::HelpView;
 use crate::pages::home::Home;
@@ -131,6 +133,8 @@ fn App() -> impl IntoView {
                 Route::Sandbox { work } => view! { <work_route::WorkRoute work /> }.into_any(),
                 Route::Referentiel { competence } => view! { <ReferentielPage competence /> }.into_any(),
                 Route::Glossary { card } => view! { <Glossary card /> }.into_any(),
+                Route::Exercise { id } => view! { <ExercisePage id /> }.into_any(),
+                Route::Attempt { exercise } => view! { <AttemptPage exercise /> }.into_any(),
                 Route::Settings => view! { <SettingsPage /> }.into_any(),
                 Route::Help { topic } => view! { <HelpView topic /> }.into_any(),
                 Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),

@@ -1,5 +1,7 @@
 //! What the pages know, as plain structs and pure functions: no browser, no signal, no clock.
 
+pub mod attempt;
+pub mod contract;
 pub mod copy;
 pub mod criteria;
 pub mod draft;
@@ -21,6 +23,7 @@ pub mod query_tables;
 pub mod reading;
 pub mod route;
 pub mod schema;
+pub mod scorecard;
 pub mod search;
 pub mod session;
 pub mod settings;

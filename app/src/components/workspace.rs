@@ -17,6 +17,7 @@ mod import_encoding;
 mod inspector;
 mod layout;
 mod looking;
+mod made_files;
 mod modal;
 mod note_editor;
 mod palette;
@@ -40,4 +41,6 @@ mod table_pane;
 mod templates_dialog;
 mod work_status;
 
+pub use grid::type_key;
 pub use layout::WorkspaceLayout;
+pub use made_files::MadeFiles;

@@ -1,6 +1,7 @@
 //! Home: where to go on, how to begin, what this is.
 
 mod begin;
+mod exercises;
 mod guide;
 mod study;
 mod works;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use crate::i18n::use_i18n;
 use crate::shell::use_shell;
 use begin::Begin;
+use exercises::Exercises;
 use guide::Guide;
 use study::Study;
 use works::Works;
@@ -25,6 +27,7 @@ pub fn Home() -> impl IntoView {
             <p class="lead">{move || i18n.text("home-lead")}</p>
             <Begin />
             <Works />
+            <Exercises />
             <Study />
             <Guide />
             <section class="section" aria-labelledby="about-heading">

@@ -15,12 +15,14 @@ use pack::file::thresholds::Thresholds;
 use pack::referentiel::Referentiel;
 use protocol::Arg;
 
+use crate::attempt;
 use crate::components::reading::{Coming, Lacking};
 use crate::i18n::use_i18n;
 use crate::shell::{bring, use_shell};
+use crate::state::attempt::AttemptDocument;
 use crate::state::criteria::{Branch, CriteriaFilter, branches};
 use crate::state::reading::Reading;
-use crate::state::standing::Standings;
+use crate::state::standing::{Scored, Standings};
 use filter::Filter;
 use legend::Legend;
 use tree::Tree;
@@ -119,8 +121,8 @@ fn Content(
         let name = Arg::from(i18n.words(&certification));
         i18n.text_with("ref-lead", &[("certification", name), ("certifier", Arg::from(certifier.as_str()))])
     };
-    // Attempts are not kept yet: nothing has been scored.
-    let standings = Standings::of(&all, &[], &thresholds);
+    let scores: Vec<Scored> = attempt::kept().iter().flat_map(AttemptDocument::standing).collect();
+    let standings = Standings::of(&all, &scores, &thresholds);
     let filter = RwSignal::new(CriteriaFilter::default());
     let (all, available) = (StoredValue::new(all), StoredValue::new(available));
     let shown = Memo::new(move |_| {

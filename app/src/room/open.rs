@@ -7,7 +7,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Cells, Inner, Notice, Room, SaveState, Selection};
+use super::{Cells, Exercise, Inner, Making, Notice, Room, SaveState, Selection};
 use crate::engine::Engine;
 use crate::platform::locks::{self, Hold};
 use crate::platform::{clock, storage};
@@ -27,8 +27,13 @@ pub fn load(id: &str) -> Result<WorkDocument, Unreadable> {
 
 impl Room {
     /// Opens a work in the current owner: leaving that owner (another route) closes it.
-    /// `incoming` are files that the workspace shall read in.
-    pub fn open(engine: Engine, document: WorkDocument, incoming: Vec<web_sys::File>) -> Self {
+    /// `incoming` are files that the workspace shall read in; `exercise` is what the work is on, if it is not one's own.
+    pub fn open(
+        engine: Engine,
+        document: WorkDocument,
+        incoming: Vec<web_sys::File>,
+        exercise: Option<Exercise>,
+    ) -> Self {
         let cells = Cells {
             recipe: RwSignal::new(document.recipe),
             report: RwSignal::new(None),
@@ -41,6 +46,7 @@ impl Room {
             undo_label: RwSignal::new(None),
             redo_label: RwSignal::new(None),
             read_only: RwSignal::new(false),
+            making: RwSignal::new(Making::default()),
             guided: RwSignal::new(document.guided),
         };
         let inner = Rc::new(Inner {
@@ -55,6 +61,8 @@ impl Room {
             lock: RefCell::new(None),
             incoming: RefCell::new(incoming),
             restored: Cell::new(false),
+            exercise,
+            making: Cell::new(None),
             closed: Cell::new(false),
         });
         let room = Self {
@@ -75,6 +83,7 @@ impl Room {
             can_undo: Signal::derive(move || cells.undo_label.get().is_some()),
             can_redo: Signal::derive(move || cells.redo_label.get().is_some()),
             read_only: cells.read_only.into(),
+            making: cells.making.into(),
             guided: cells.guided.into(),
             cells,
             inner: StoredValue::new_local(inner),
@@ -93,13 +102,22 @@ impl Room {
         let generation = self.inner().engine.generation();
         let follow = move |_: &u32, _: Option<&u32>, _: Option<()>| {
             if !self.is_closed() && self.inner().restored.get() {
-                self.on_engine_ready();
-                self.refresh_files();
+                // The data of an exercise went with the worker before.
+                spawn_local(async move {
+                    self.make_unless_stopped().await;
+                    if !self.is_closed() {
+                        self.on_engine_ready();
+                        self.refresh_files();
+                    }
+                });
             }
         };
         Effect::watch(move || generation.get(), follow, false);
         spawn_local(async move {
             self.restore_files().await;
+            if !self.is_closed() {
+                self.make().await;
+            }
             if self.is_closed() {
                 return;
             }
@@ -184,8 +202,8 @@ impl Room {
         let inner = self.inner();
         inner.closed.set(true);
         inner.lock.take();
-        if let Some(run) = inner.run.take() {
-            inner.engine.cancel_softly(run);
+        for question in [inner.run.take(), inner.making.take()].into_iter().flatten() {
+            inner.engine.cancel_softly(question);
         }
         for entry in self.cells.recipe.try_get_untracked().map(|recipe| recipe.files).unwrap_or_default() {
             inner.engine.detach(&entry.name);

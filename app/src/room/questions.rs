@@ -219,9 +219,7 @@ impl Room {
     /// As for [`Room::window`].
     pub async fn export(self, at: TableAt, format: ExportFormat) -> Result<web_sys::Blob, Diagnostic> {
         let answer = self.ask_of_tables(Work::Export, Request::Export { at, format }).await?;
-        let bytes = answer.bytes.ok_or_else(|| *Diagnostic::new(Code::EngineInternal).with("detail", "no bytes"))?;
-        web_sys::Blob::new_with_buffer_source_sequence(&Array::of1(&bytes))
-            .map_err(|_| *Diagnostic::new(Code::EngineMemory))
+        blob(answer)
     }
 
     /// Asks about tables of the last run. An engine that was just started anew does not have them yet: the
@@ -245,11 +243,11 @@ impl Room {
         }
     }
 
-    async fn ask_shown(self, work: Work, request: Request) -> Result<Response, Diagnostic> {
+    pub(super) async fn ask_shown(self, work: Work, request: Request) -> Result<Response, Diagnostic> {
         self.watch(work, request).await.map(|answer| answer.response)
     }
 
-    async fn watch(self, work: Work, request: Request) -> Result<crate::engine::Answer, Diagnostic> {
+    pub(super) async fn watch(self, work: Work, request: Request) -> Result<crate::engine::Answer, Diagnostic> {
         let (id, answer) = self.ask_watched(self.inner().engine, work, request);
         // Whoever asked may be gone before the answer comes: the display is cleared either way.
         let guard = Watched { room: self, id };
@@ -257,6 +255,13 @@ impl Room {
         drop(guard);
         answer
     }
+}
+
+/// The bytes that ride beside an answer, ready to be saved.
+pub(super) fn blob(answer: crate::engine::Answer) -> Result<web_sys::Blob, Diagnostic> {
+    let bytes = answer.bytes.ok_or_else(|| *Diagnostic::new(Code::EngineInternal).with("detail", "no bytes"))?;
+    web_sys::Blob::new_with_buffer_source_sequence(&Array::of1(&bytes))
+        .map_err(|_| *Diagnostic::new(Code::EngineMemory))
 }
 
 /// Clears the display of a question when its asker is done with it.

@@ -77,6 +77,10 @@ impl Room {
         if let Some(earlier) = inner.run.take() {
             inner.engine.cancel_softly(earlier);
         }
+        // What the engine holds may be the data of another exercise: the recipe runs once these are made.
+        if inner.making.get().is_some() {
+            return;
+        }
         let recipe = self.recipe_now();
         if recipe.steps.is_empty() {
             self.cells.report.set(Some(protocol::report::RunReport::default()));

@@ -19,6 +19,7 @@ impl Room {
             recipe: self.recipe_now(),
             selection: self.selection.get_untracked(),
             guided: self.guided.get_untracked(),
+            exercise: inner.exercise.as_ref().map(|exercise| exercise.id.clone()),
         }
     }
 

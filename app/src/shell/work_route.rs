@@ -21,7 +21,7 @@ pub fn WorkRoute(
         Ok(document) => {
             let shell = use_shell();
             let i18n = use_i18n();
-            let room = Room::open(shell.engine, document, shell.take_incoming());
+            let room = Room::open(shell.engine, document, shell.take_incoming(), None);
             provide_context(room);
             shell.room.set(Some(room));
             on_cleanup(move || shell.room.set(None));

@@ -134,6 +134,17 @@ pub fn date(at_ms: f64, offset_minutes: i32) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
+/// An instant as logs write it: RFC 3339, UTC, to the second.
+pub fn instant(at_ms: f64) -> String {
+    let seconds = (at_ms / 1_000.0).floor() as i64;
+    format!("{}T{}:{:02}Z", date(at_ms, 0), time_of_day(at_ms, 0), seconds.rem_euclid(60))
+}
+
+/// Hours and minutes of a length of time, in seconds.
+pub fn hours_minutes(seconds: u64) -> (u64, u64) {
+    (seconds / 3_600, seconds / 60 % 60)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

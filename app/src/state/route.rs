@@ -1,5 +1,7 @@
 //! Addresses of the pages: what stands after `#`.
 
+use pack::file::is_legal_id as is_legal_exercise;
+
 use super::work::is_legal_id;
 
 /// A page.
@@ -21,6 +23,16 @@ pub enum Route {
     Glossary {
         /// Id of the card.
         card: Option<String>,
+    },
+    /// An exercise: what it is, who does it, how it is begun.
+    Exercise {
+        /// Its id.
+        id: String,
+    },
+    /// The work on an exercise.
+    Attempt {
+        /// Id of the exercise.
+        exercise: String,
     },
     /// Language, look, keyboard.
     Settings,
@@ -51,6 +63,8 @@ impl Route {
             ["referentiel", key] if is_code(key) => Self::Referentiel { competence: Some((*key).to_owned()) },
             ["glossary"] => Self::Glossary { card: None },
             ["glossary", card] if is_topic(card) => Self::Glossary { card: Some((*card).to_owned()) },
+            ["exercise", id] if is_legal_exercise(id) => Self::Exercise { id: (*id).to_owned() },
+            ["exercise", id, "work"] if is_legal_exercise(id) => Self::Attempt { exercise: (*id).to_owned() },
             ["settings"] => Self::Settings,
             ["help"] => Self::Help { topic: FIRST_TOPIC.to_owned() },
             ["help", topic] if is_topic(topic) => Self::Help { topic: (*topic).to_owned() },
@@ -68,6 +82,8 @@ impl Route {
             Self::Referentiel { competence: Some(key) } => format!("#/referentiel/{key}"),
             Self::Glossary { card: None } => "#/glossary".to_owned(),
             Self::Glossary { card: Some(card) } => format!("#/glossary/{card}"),
+            Self::Exercise { id } => format!("#/exercise/{id}"),
+            Self::Attempt { exercise } => format!("#/exercise/{exercise}/work"),
             Self::Settings => "#/settings".to_owned(),
             Self::Help { topic } => format!("#/help/{topic}"),
             Self::Accessibility => "#/accessibility".to_owned(),
@@ -96,6 +112,8 @@ mod tests {
             "#/referentiel/C3.4a",
             "#/glossary",
             "#/glossary/spark-rdd",
+            "#/exercise/First-1",
+            "#/exercise/First-1/work",
             "#/settings",
             "#/help/sql",
             "#/help/op-import_csv",
@@ -119,6 +137,9 @@ mod tests {
             ("#/referentiel/", Route::Referentiel { competence: None }),
             ("#/referentiel/<b>", Route::NotFound),
             ("#/glossary/../x", Route::NotFound),
+            ("#/exercise", Route::NotFound),
+            ("#/exercise/../work", Route::NotFound),
+            ("#/exercise/first/elsewhere", Route::NotFound),
             ("#/nothing", Route::NotFound),
         ] {
             assert_eq!(Route::parse(hash), route, "{hash}");

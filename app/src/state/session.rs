@@ -2,6 +2,7 @@
 //! is part of the recipe.
 
 use protocol::message::Unit;
+use protocol::score::MadeFile;
 use protocol::{Arg, Diagnostic, FileEntry, StepId, TableRef};
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +37,34 @@ pub enum Work {
     Detect,
     /// A cell being looked for.
     Find,
+    /// The data of an exercise being made.
+    Make,
+    /// The work on an exercise being scored.
+    Score,
+}
+
+/// The data of the exercise that the work is on.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Making {
+    /// The work is on no exercise, or on one without data.
+    #[default]
+    Nothing,
+    /// On the way.
+    Working,
+    /// Here, with the files that import steps find.
+    Made(Vec<MadeFile>),
+    /// Stopped, or impossible.
+    Failed(Diagnostic),
+}
+
+impl Making {
+    /// The files that are here.
+    pub fn files(&self) -> &[MadeFile] {
+        match self {
+            Self::Made(files) => files,
+            Self::Nothing | Self::Working | Self::Failed(_) => &[],
+        }
+    }
 }
 
 /// The work the engine is at.

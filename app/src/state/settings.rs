@@ -107,6 +107,8 @@ pub struct Settings {
     pub single_keys: bool,
     /// Whether the first steps are still shown on the home page.
     pub show_guide: bool,
+    /// Name or pseudonym under which exercises are done here; empty until it is given.
+    pub candidate: String,
 }
 
 impl Default for Settings {
@@ -118,6 +120,7 @@ impl Default for Settings {
             font: Font::default(),
             single_keys: true,
             show_guide: true,
+            candidate: String::new(),
         }
     }
 }

@@ -34,6 +34,9 @@ pub struct WorkDocument {
     /// Whether the guide of the first minute stands beside it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub guided: bool,
+    /// Id of the exercise that it is the work on, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exercise: Option<String>,
 }
 
 /// What a list of works shows.
@@ -74,6 +77,7 @@ impl WorkDocument {
             recipe: Recipe::default(),
             selection: Selection::default(),
             guided: false,
+            exercise: None,
         }
     }
 
@@ -112,10 +116,15 @@ impl WorkDocument {
     }
 }
 
-/// The works of a list of stored texts, last changed first. What cannot be read is left out.
+/// The works of one's own of a list of stored texts, last changed first. What cannot be read is left out, and so are
+/// works on exercises, which are found by their exercise.
 pub fn summaries<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<WorkSummary> {
-    let mut works: Vec<WorkSummary> =
-        texts.into_iter().filter_map(|text| Some(WorkDocument::parse(text).ok()?.summary())).collect();
+    let mut works: Vec<WorkSummary> = texts
+        .into_iter()
+        .filter_map(|text| WorkDocument::parse(text).ok())
+        .filter(|work| work.exercise.is_none())
+        .map(|work| work.summary())
+        .collect();
     works.sort_by(|a, b| b.updated_ms.total_cmp(&a.updated_ms).then_with(|| a.id.cmp(&b.id)));
     works
 }
@@ -186,7 +195,8 @@ mod tests {
         let texts: Vec<String> = [("a", 1.0), ("b", 3.0), ("c", 2.0)]
             .map(|(id, at)| WorkDocument { updated_ms: at, ..WorkDocument::new(id, 0.0) }.to_json())
             .into();
-        let list = summaries(texts.iter().map(String::as_str).chain(["broken"]));
+        let exercise = WorkDocument { exercise: Some("first".to_owned()), ..WorkDocument::new("d", 9.0) }.to_json();
+        let list = summaries(texts.iter().map(String::as_str).chain(["broken", exercise.as_str()]));
         assert_eq!(list.iter().map(|work| work.id.as_str()).collect::<Vec<_>>(), ["b", "c", "a"]);
     }
 

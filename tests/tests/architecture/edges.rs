@@ -10,7 +10,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 const EDGES: [(&str, &[&str]); 12] = [
     ("xtask", &["serve"]),
     ("tests", &["engine", "protocol"]),
-    ("app", &["pack", "protocol"]),
+    ("app", &["evidence", "pack", "protocol"]),
     ("cli", &["engine", "pack", "protocol", "serve"]),
     ("worker", &["engine", "protocol"]),
     ("engine", &["generate", "protocol", "unpack"]),

@@ -10,7 +10,7 @@ use web_sys::File;
 use super::dom;
 use super::separator::PaneSizes;
 use crate::i18n::{I18n, use_i18n};
-use crate::room::{Room, use_room};
+use crate::room::{Notice, Room, use_room};
 use crate::state::draft::{Draft, new_step};
 use crate::state::first_steps::sample_step;
 use crate::state::tables::{self, TableVersion};
@@ -33,6 +33,8 @@ pub enum InspectorTab {
 /// Panes, in the order of reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pane {
+    /// What the exercise asks for.
+    Exercise,
     /// Sources, tables, recipe.
     Recipe,
     /// The table, and the SQL drawer.
@@ -71,6 +73,8 @@ pub struct Workspace {
     pub tab: RwSignal<InspectorTab>,
     /// The pane shown where there is room for one only.
     pub pane: RwSignal<Pane>,
+    /// What the left column shows where all panes have room: the exercise, or the recipe.
+    pub side: RwSignal<Pane>,
     /// Sizes of the panes.
     pub sizes: PaneSizes,
     /// The open dialog.
@@ -108,13 +112,15 @@ pub fn provide_workspace() -> Workspace {
         room.report.track();
         before.map_or(0, |count| count + 1)
     });
+    let first = if room.is_exercise() { Pane::Exercise } else { Pane::Recipe };
     let workspace = Workspace {
         room,
         draft: RwSignal::new(None),
         opening: RwSignal::new(0),
         tab: RwSignal::new(InspectorTab::Step),
-        pane: RwSignal::new(Pane::Recipe),
-        sizes: PaneSizes::remembered(),
+        pane: RwSignal::new(first),
+        side: RwSignal::new(first),
+        sizes: PaneSizes::remembered(room.is_exercise()),
         overlay: RwSignal::new(None),
         waiting: RwSignal::new(Vec::new()),
         refused: RwSignal::new(None),
@@ -285,10 +291,19 @@ impl Workspace {
         self.draft.set(None);
         match applied {
             Some(id) => {
+                self.side.set(Pane::Recipe);
                 self.pane.set(Pane::Table);
                 dom::focus_later(format!("step-{id}"));
             }
             None => self.give_focus_back(),
+        }
+    }
+
+    /// Shows a pane where there is room for one only, and brings it up in the left column.
+    pub fn show(self, pane: Pane) {
+        self.pane.set(pane);
+        if matches!(pane, Pane::Exercise | Pane::Recipe) {
+            self.side.set(pane);
         }
     }
 
@@ -302,6 +317,10 @@ impl Workspace {
     /// Takes files that were dropped or chosen: each is attached, then shown in the import dialog.
     pub fn take_files(self, files: Vec<File>) {
         self.refused.set(None);
+        if self.room.is_exercise() {
+            self.room.say(Notice::assertive("said-exercise-files"));
+            return;
+        }
         leptos::task::spawn_local(async move {
             for file in files {
                 let name = file.name();

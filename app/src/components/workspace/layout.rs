@@ -20,10 +20,16 @@ use super::sql_drawer::SqlDrawer;
 use super::table_list::TableList;
 use super::table_pane::TablePane;
 use super::templates_dialog::TemplatesDialog;
+use crate::attempt::use_attempt;
+use crate::components::exercise::ExercisePane;
 use crate::i18n::use_i18n;
 
-const PANES: [(Pane, &str); 3] =
-    [(Pane::Recipe, "ws-pane-recipe"), (Pane::Table, "ws-pane-table"), (Pane::Inspector, "ws-inspector")];
+const PANES: [(Pane, &str); 4] = [
+    (Pane::Exercise, "ws-pane-exercise"),
+    (Pane::Recipe, "ws-pane-recipe"),
+    (Pane::Table, "ws-pane-table"),
+    (Pane::Inspector, "ws-inspector"),
+];
 
 /// The workspace of the room of the context.
 #[component]
@@ -45,6 +51,8 @@ pub fn WorkspaceLayout() -> impl IntoView {
     let (left, right) = (workspace.sizes.left, workspace.sizes.right);
     let hovered = RwSignal::new(false);
     let pane = workspace.pane;
+    let attempt = use_attempt().is_some();
+    let side = move || if workspace.side.get() == Pane::Exercise { "exercise" } else { "recipe" };
     let shown = move |known: Pane| (pane.get() == known).then_some("");
     let carries_files =
         |event: &DragEvent| event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0));
@@ -71,18 +79,46 @@ pub fn WorkspaceLayout() -> impl IntoView {
             <nav class="pane-switch" aria-label=move || i18n.text("ws-panes")>
                 {PANES
                     .into_iter()
+                    .filter(|(known, _)| attempt || *known != Pane::Exercise)
                     .map(|(known, key)| view! {
                         <button
                             type="button"
                             class="tool"
                             aria-pressed=move || (pane.get() == known).to_string()
-                            on:click=move |_| pane.set(known)
+                            on:click=move |_| workspace.show(known)
                         >
                             {move || i18n.text(key)}
                         </button>
                     })
                     .collect_view()}
             </nav>
+            <div class="left-column" data-side=move || attempt.then(side)>
+            {attempt.then(|| view! {
+                <nav class="left-switch" aria-label=move || i18n.text("ws-left-panes")>
+                    {PANES[..2]
+                        .iter()
+                        .map(|(known, key)| view! {
+                            <button
+                                type="button"
+                                class="tool"
+                                aria-pressed=move || (workspace.side.get() == *known).to_string()
+                                on:click=move |_| workspace.show(*known)
+                            >
+                                {move || i18n.text(key)}
+                            </button>
+                        })
+                        .collect_view()}
+                </nav>
+                <section
+                    class="pane pane-exercise"
+                    id="pane-exercise"
+                    tabindex="-1"
+                    aria-label=move || i18n.text("ws-pane-exercise")
+                    data-shown=move || shown(Pane::Exercise)
+                >
+                    <ExercisePane />
+                </section>
+            })}
             <section
                 class="pane pane-left"
                 id="pane-recipe"
@@ -98,6 +134,7 @@ pub fn WorkspaceLayout() -> impl IntoView {
                     <TableList />
                 </div>
             </section>
+            </div>
             <Separator size=left grows=Grows::Right label=Signal::derive(move || i18n.text("ws-resize-left")) controls="pane-recipe" />
             <section
                 class="pane pane-centre"

@@ -79,11 +79,18 @@ pub struct PaneSizes {
 
 impl PaneSizes {
     /// As they are remembered; else wider where the window is.
-    pub fn remembered() -> Self {
+    pub fn remembered(
+        // Whether the left pane holds an exercise, which is read.
+        exercise: bool,
+    ) -> Self {
         let window_px = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
         let share = |percent: f64, low: f64, high: f64| (window_px * percent / 100.0).round().clamp(low, high);
         Self {
-            left: PaneSize::remembered("creuset.pane.left", 220.0, share(18.0, 296.0, 400.0), 520.0),
+            left: if exercise {
+                PaneSize::remembered("creuset.pane.exercise", 260.0, share(27.0, 368.0, 520.0), 640.0)
+            } else {
+                PaneSize::remembered("creuset.pane.left", 220.0, share(18.0, 296.0, 400.0), 520.0)
+            },
             right: PaneSize::remembered("creuset.pane.right", 260.0, share(23.0, 352.0, 480.0), 640.0),
             drawer: PaneSize::remembered("creuset.pane.sql", 180.0, 320.0, 900.0),
         }

@@ -10,8 +10,17 @@ use crate::shell::look::use_settings;
 use crate::state::keys::{Action, Press, action};
 
 /// The panes by the id of what F6 gives the focus to, in the order of reading.
-const PANES: [(Pane, &str); 3] =
-    [(Pane::Recipe, "pane-recipe"), (Pane::Table, "pane-table"), (Pane::Inspector, "pane-inspector")];
+const PANES: [(Pane, &str); 4] = [
+    (Pane::Exercise, "pane-exercise"),
+    (Pane::Recipe, "pane-recipe"),
+    (Pane::Table, "pane-table"),
+    (Pane::Inspector, "pane-inspector"),
+];
+
+/// The panes that there are: only the work on an exercise has its pane.
+fn panes(workspace: Workspace) -> &'static [(Pane, &'static str)] {
+    if workspace.room.is_exercise() { &PANES } else { &PANES[1..] }
+}
 
 /// Listens as long as the workspace is open, and carries out what the frame asks for.
 pub fn listen(workspace: Workspace) {
@@ -61,8 +70,8 @@ fn act(workspace: Workspace, action: Action, in_text: bool) -> bool {
         Action::RunSql => return false,
         Action::Cancel => room.cancel(),
         Action::ShowKeys => workspace.open(Overlay::Shortcuts),
-        Action::GoRecipe => go(workspace, 0),
-        Action::GoTable => go(workspace, 1),
+        Action::GoRecipe => go(workspace, Pane::Recipe),
+        Action::GoTable => go(workspace, Pane::Table),
         Action::GoSql => {
             workspace.pane.set(Pane::Table);
             if workspace.drawer.get_untracked() {
@@ -95,22 +104,24 @@ fn move_selected(workspace: Workspace, to: impl FnOnce(usize) -> Option<usize>) 
     true
 }
 
-fn go(workspace: Workspace, place: usize) {
-    let (pane, id) = PANES[place];
-    workspace.pane.set(pane);
-    dom::focus_later(id.to_owned());
+fn go(workspace: Workspace, pane: Pane) {
+    workspace.show(pane);
+    if let Some((_, id)) = PANES.iter().find(|(known, _)| *known == pane) {
+        dom::focus_later((*id).to_owned());
+    }
 }
 
 fn cycle(workspace: Workspace, forward: bool) {
     let focused = dom::focused();
-    let now = PANES.iter().position(|(_, id)| {
+    let panes = panes(workspace);
+    let now = panes.iter().position(|(_, id)| {
         let pane = dom::document().and_then(|document| document.get_element_by_id(id));
         pane.is_some_and(|pane| pane.contains(focused.as_deref().map(AsRef::as_ref)))
     });
     let next = match (now, forward) {
         (None, _) => 0,
-        (Some(now), true) => (now + 1) % PANES.len(),
-        (Some(now), false) => (now + PANES.len() - 1) % PANES.len(),
+        (Some(now), true) => (now + 1) % panes.len(),
+        (Some(now), false) => (now + panes.len() - 1) % panes.len(),
     };
-    go(workspace, next);
+    go(workspace, panes[next].0);
 }

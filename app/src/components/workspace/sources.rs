@@ -7,6 +7,7 @@ use protocol::source::attached_name;
 use web_sys::{File, FileList};
 
 use super::context::{Overlay, use_workspace};
+use super::made_files::MadeFiles;
 use crate::components::icon::{Glyph, Icon};
 use crate::i18n::use_i18n;
 use crate::room::FileState;
@@ -27,6 +28,7 @@ pub fn Sources() -> impl IntoView {
         <section class="side-section" aria-labelledby="sources-heading">
             <h2 id="sources-heading">
                 {move || i18n.text("ws-sources")}
+                {(!room.is_exercise()).then(|| view! {
                 <button
                     type="button"
                     class="tool push"
@@ -45,6 +47,7 @@ pub fn Sources() -> impl IntoView {
                 >
                     {move || i18n.text("ws-paste")}
                 </button>
+                })}
             </h2>
             <input
                 node_ref=input
@@ -60,6 +63,7 @@ pub fn Sources() -> impl IntoView {
                     }
                 }
             />
+            <MadeFiles />
             <ul class="plain-list">
                 <For
                     each=move || room.files.get()
@@ -67,7 +71,7 @@ pub fn Sources() -> impl IntoView {
                     children=move |file| view! { <SourceItem file /> }
                 />
             </ul>
-            {move || room.files.with(Vec::is_empty).then(|| view! {
+            {move || (!room.is_exercise() && room.files.with(Vec::is_empty)).then(|| view! {
                 <div class="empty"><p>{i18n.text("ws-sources-empty")}</p></div>
             })}
             <div role="alert">

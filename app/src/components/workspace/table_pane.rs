@@ -6,6 +6,7 @@ use super::context::use_workspace;
 use super::dom;
 use super::grid::{DataGrid, GridSource};
 use super::looking::{FilterLine, use_looking};
+use super::made_files::MadeFiles;
 use super::step_item::sentence;
 use super::table_list::{short_name, zone_key};
 use super::work_status::WorkStatus;
@@ -111,6 +112,12 @@ fn Beginning() -> impl IntoView {
                 view! {
                     <p class="lead">{i18n.text("ws-begin-waiting")}</p>
                     <p>{i18n.text("ws-begin-waiting-help")}</p>
+                }.into_any()
+            } else if workspace.room.is_exercise() {
+                view! {
+                    <p class="lead">{i18n.text("exercise-begin")}</p>
+                    <p>{i18n.text("exercise-begin-help")}</p>
+                    <MadeFiles />
                 }.into_any()
             } else {
                 view! {

@@ -44,5 +44,7 @@ fn work_key(work: Work) -> &'static str {
         Work::Export => "ws-work-export",
         Work::Detect => "ws-work-detect",
         Work::Find => "ws-work-find",
+        Work::Make => "ws-work-make",
+        Work::Score => "ws-work-score",
     }
 }

@@ -5,10 +5,11 @@ use pack::referentiel::{Criterion, Status};
 use protocol::Arg;
 
 use super::Study;
-use super::legend::StatusBadge;
 use crate::components::icon::{Glyph, Icon};
+use crate::components::status_badge::StatusBadge;
 use crate::i18n::use_i18n;
 use crate::state::criteria::is_available;
+use crate::state::route::Route;
 use crate::state::standing::{Standing, Verdict};
 
 /// One criterion under one of its competences.
@@ -89,13 +90,18 @@ fn ExerciseLine(
     let can = study.available.with_value(|available| available.contains(&id));
     let title = study.all.with_value(|all| all.exercise(&id).map(|exercise| exercise.title.clone()));
     let title = move || title.as_ref().map(|title| i18n.words(title));
+    let href = Route::Exercise { id: id.clone() }.href();
     let said = move || i18n.text(if can { "ref-exercise-open" } else { "ref-exercise-absent" });
     let worth = move || i18n.text_with("ref-points", &[("points", Arg::from(u64::from(points)))]);
     view! {
         <li>
             <span class="code">{id}</span>
             " "
-            <span class="exercise-title">{title}</span>
+            {if can {
+                view! { <a class="exercise-title" href=href>{title}</a> }.into_any()
+            } else {
+                view! { <span class="exercise-title">{title}</span> }.into_any()
+            }}
             " "
             <span class="hint">{worth} " · " {said}</span>
         </li>

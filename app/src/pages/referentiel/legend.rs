@@ -5,7 +5,7 @@ use pack::referentiel::Status;
 use protocol::Arg;
 
 use super::Study;
-use crate::components::icon::{Glyph, Icon};
+use crate::components::status_badge::StatusBadge;
 use crate::i18n::use_i18n;
 
 /// The three statuses, explained.
@@ -31,22 +31,5 @@ pub fn Legend(study: Study) -> impl IntoView {
             <dl>{lines.into_iter().collect_view()}</dl>
             <p class="hint">{move || i18n.text("ref-legend-levels")}</p>
         </section>
-    }
-}
-
-/// Who decides, as a sign and a word.
-#[component]
-pub fn StatusBadge(status: Status) -> impl IntoView {
-    let i18n = use_i18n();
-    let glyphs: &[Glyph] = match status {
-        Status::Auto => &[Glyph::Gauge],
-        Status::AutoJury => &[Glyph::Gauge, Glyph::Person],
-        Status::Jury => &[Glyph::Person],
-    };
-    view! {
-        <span class="chip" data-kind=status.id()>
-            {glyphs.iter().map(|glyph| view! { <Icon glyph=*glyph /> }).collect_view()}
-            {move || i18n.text(&format!("ref-status-{}", status.id()))}
-        </span>
     }
 }

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::Arg;
 
+use crate::attempt;
 use crate::components::dialog::Dialog;
 use crate::i18n::use_i18n;
 use crate::platform::{download, files, storage};
 use crate::room::Notice;
 use crate::shell::look::use_settings;
 use crate::shell::use_shell;
+use crate::state::attempt::KEY_PREFIX as ATTEMPTS;
 use crate::state::settings::Settings;
 use crate::state::templates::KEY as TEMPLATES;
 use crate::state::work::{KEY_PREFIX, WorkSummary, summaries};
@@ -49,7 +51,7 @@ pub fn StorageSection() -> impl IntoView {
             <button
                 type="button"
                 class="button danger"
-                disabled=move || count.get() == 0
+                disabled=move || count.get() == 0 && attempt::kept().is_empty()
                 on:click=move |_| asking.set(true)
             >
                 {move || i18n.text("storage-erase")}
@@ -73,9 +75,14 @@ fn EraseDialog(asking: RwSignal<bool>, count: RwSignal<usize>) -> impl IntoView 
         download::save_text(&format!("[\n{documents}\n]\n"), "creuset.json", "application/json");
     };
     let erase = move |_| {
+        let attempts = attempt::kept();
         let ids: Vec<String> = works().into_iter().map(|work| work.id).collect();
         for id in &ids {
             storage::remove(&format!("{KEY_PREFIX}{id}"));
+        }
+        for attempt in attempts {
+            storage::remove(&format!("{}{}", KEY_PREFIX, attempt.work));
+            storage::remove(&format!("{ATTEMPTS}{}", attempt.exercise));
         }
         storage::remove(TEMPLATES);
         // The language stays: the page that says that all is gone must be readable.

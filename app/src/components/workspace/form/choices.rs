@@ -137,7 +137,9 @@ pub fn files(form: FormState, pointer: String) -> impl IntoView {
     let chosen =
         Memo::new(move |_| at.with_value(|pointer| form.value(pointer)).as_str().unwrap_or_default().to_owned());
     let names = move || {
-        let mut names: Vec<String> = workspace.room.files.get().into_iter().map(|file| file.entry.name).collect();
+        let made = workspace.room.making.get();
+        let mut names: Vec<String> = made.files().iter().map(|file| file.name.clone()).collect();
+        names.extend(workspace.room.files.get().into_iter().map(|file| file.entry.name));
         let now = chosen.get();
         // A file that is missing is still the one the step names.
         if !names.contains(&now) {

@@ -1,0 +1,145 @@
+//! What the work earns: by criterion and check, in words that give nothing away; earlier scores; time spent.
+
+use leptos::prelude::*;
+use protocol::Arg;
+use protocol::Severity;
+
+use crate::attempt::{Attempt, Scoring};
+use crate::components::status_badge::StatusBadge;
+use crate::i18n::use_i18n;
+use crate::state::format;
+use crate::state::scorecard::{Amount, CheckCard, CriterionCard, basis_key, total};
+
+/// The tab.
+#[component]
+pub fn ScoreTab(attempt: Attempt) -> impl IntoView {
+    let i18n = use_i18n();
+    let (graded, has_checks) =
+        attempt.opened.with_value(|opened| (!opened.pack.exercise.criteria.is_empty(), !opened.pack.checks.is_empty()));
+    let scoring = move || match attempt.scoring.get() {
+        Scoring::Idle => ().into_any(),
+        Scoring::Working => view! { <p class="field-help">{i18n.text("score-working")}</p> }.into_any(),
+        Scoring::Failed(reason) => {
+            view! { <p class="field-error"><span>{i18n.diagnostic(&reason)}</span></p> }.into_any()
+        }
+    };
+    let overall = move || {
+        attempt.card.with(|criteria| {
+            (!criteria.is_empty())
+                .then(|| i18n.text_with("score-total", &[("level", Arg::from(total(criteria).round()))]))
+        })
+    };
+    let broken = move || attempt.document.with(|document| document.log.verify().err());
+    view! {
+        <p class="field-help">{move || i18n.text(if graded { "score-provisional" } else { "exercise-ungraded" })}</p>
+        {has_checks.then(|| view! {
+            <button
+                type="button"
+                class="button primary"
+                aria-disabled=move || (!attempt.can_score()).then_some("true")
+                on:click=move |_| attempt.score()
+            >
+                {move || i18n.text("score-now")}
+            </button>
+        })}
+        <div role="status">{scoring}</div>
+        {move || broken().map(|broken| view! {
+            <p class="field-error"><span>{i18n.text_with("attempt-broken", &[("entry", Arg::from(u64::from(broken.entry)))])}</span></p>
+        })}
+        {move || overall().map(|said| view! { <p class="score-total">{said}</p> })}
+        {move || attempt.is_outdated().then(|| view! { <p class="field-help">{i18n.text("score-outdated")}</p> })}
+        {move || attempt.card.get().into_iter().map(|card| view! { <Criterion attempt card /> }).collect_view()}
+        <Earlier attempt />
+        <h3>{move || i18n.text("exercise-time-spent")}</h3>
+        <p>
+            {move || {
+                let (hours, minutes) = attempt.document.with(|document| format::hours_minutes(document.seconds));
+                i18n.text_with("exercise-spent", &[("hours", hours.into()), ("minutes", minutes.into())])
+            }}
+        </p>
+        <p class="field-help">{move || i18n.text("exercise-spent-hint")}</p>
+    }
+}
+
+#[component]
+fn Criterion(attempt: Attempt, card: CriterionCard) -> impl IntoView {
+    let i18n = use_i18n();
+    let criterion = attempt.opened.with_value(|opened| opened.referentiel.criterion(&card.key).cloned());
+    let figures = [
+        ("level", Arg::from(card.level.round())),
+        ("points", Arg::from((card.points * 10.0).round() / 10.0)),
+        ("of", Arg::from(card.of)),
+    ];
+    let cost = (card.cost > 0).then(|| [("cost", Arg::from(u64::from(card.cost)))]);
+    view! {
+        <section class="score-criterion">
+            {criterion.map(|criterion| view! {
+                <h3><span class="code">{criterion.name}</span> " " {move || i18n.words(&criterion.label)}</h3>
+                <p><StatusBadge status=criterion.status /></p>
+            })}
+            <p class="score-level">{move || i18n.text_with("score-level", &figures)}</p>
+            {cost.map(|cost| view! { <p class="field-help">{move || i18n.text_with("score-hints", &cost)}</p> })}
+            {card.checks.into_iter().map(|check| view! { <Check check /> }).collect_view()}
+        </section>
+    }
+}
+
+#[component]
+fn Check(check: CheckCard) -> impl IntoView {
+    let i18n = use_i18n();
+    let amount = check.amount();
+    let points = [("points", Arg::from((check.points * 10.0).round() / 10.0)), ("of", Arg::from(check.of))];
+    let CheckCard { label, basis, parts, findings, .. } = check;
+    let title = label.clone();
+    let has_parts = !parts.is_empty();
+    let rows =
+        parts.into_iter().map(|(name, amount)| view! { <tr><th scope="row">{name}</th><td><Word amount /></td></tr> });
+    let rows = rows.collect_view();
+    let findings = findings.into_iter().map(|finding| {
+        let severity = match finding.severity {
+            Severity::Error | Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        view! { <li data-severity=severity>{move || i18n.diagnostic(&finding)}</li> }
+    });
+    let findings = findings.collect_view();
+    view! {
+        <div class="score-check">
+            <h4>{move || i18n.words(&label)}</h4>
+            <p><Word amount /> " · " {move || i18n.text_with("score-points", &points)} " · " {move || i18n.text(basis_key(basis))}</p>
+            {has_parts.then(|| view! {
+                <table class="score-parts">
+                    <caption class="visually-hidden">{move || i18n.words(&title)}</caption>
+                    <thead><tr>
+                        <th scope="col">{move || i18n.text("score-part")}</th>
+                        <th scope="col">{move || i18n.text("score-share")}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            })}
+            <ul class="score-findings">{findings}</ul>
+        </div>
+    }
+}
+
+#[component]
+fn Word(amount: Amount) -> impl IntoView {
+    let i18n = use_i18n();
+    view! { <span class="amount" data-amount=amount.key()>{move || i18n.text(amount.key())}</span> }
+}
+
+/// Scores of before, the newest first.
+#[component]
+fn Earlier(attempt: Attempt) -> impl IntoView {
+    let i18n = use_i18n();
+    let history = Memo::new(move |_| attempt.document.with(|document| document.history()));
+    view! {
+        {move || history.with(|history| !history.is_empty()).then(|| view! { <h3>{i18n.text("score-history")}</h3> })}
+        <ol class="plain-list">
+            {move || history.get().into_iter().map(|(at, level)| {
+                let at = at.replace('T', " ").replace('Z', "");
+                view! { <li>{i18n.text_with("score-entry", &[("at", Arg::from(at)), ("level", Arg::from(level.round()))])}</li> }
+            }).collect_view()}
+        </ol>
+    }
+}
