@@ -63,7 +63,7 @@ An edit of the last of ${room.edits.steps} steps over ${rows.toLocaleString("en"
 - Each import is of a file of a new name, and neither engine keeps the result of a query: nothing is served from a cache.
 - Results are compared as multisets of rows, numbers within 1e-9.
 - Facets: of the imported table of ${rows.toLocaleString("en")} rows, from the posted request to the figures, and to the first rows that a value keeps.
-- Scrolling: ${room.scrolling.rows.toLocaleString("en")} rows in the shipped page, ${room.scrolling.presses} presses of a held key and turns of the wheel, one in 33 ms, while the engine answers a query; the browser's own list of long tasks (over 50 ms).
+- Scrolling: ${room.scrolling.rows.toLocaleString("en")} rows in the shipped page, ${room.scrolling.presses} presses of a held key and turns of the wheel, one in 33 ms, while the engine answers a query; the browser's own list of long tasks (over 50 ms) in the best of ${room.scrolling.rounds.length} rounds, for each round: ${room.scrolling.rounds.map((tasks) => (tasks.length === 0 ? "none" : tasks.map(ms).join(" "))).join("; ")}.
 - Native: our engine by \`creuset time\`, on one thread; its queries are given without windows.
 `;
 }
