@@ -44,7 +44,7 @@ async function aFaultyPack(page) {
   const alert = page.getByRole("main").getByRole("alert");
   await alert.getByText(text("fr", "exercise-refused"), { exact: true }).waitFor();
   const fault = await alert.getByRole("listitem").innerText();
-  check(fault.includes("broken/public/exercise.toml") && /colour.*ligne 11, colonne 1/s.test(fault), `the fault has its place: ${fault}`);
+  check(fault.includes("broken/public/exercise.toml") && /ligne 11, colonne 1.*colour/is.test(fault), `the fault has its place: ${fault}`);
   await alert.getByRole("link", { name: text("fr", "page-home"), exact: true }).click();
 }
 
@@ -79,7 +79,8 @@ async function reported(work) {
   await work.ensureRow("op-report_anomalies-param-findings", "op-report_anomalies-param-findings-kind");
   await work.field("op-report_anomalies-param-findings-kind").first().fill("duplicate");
   await work.field("op-report_anomalies-param-findings-where").first().fill("rooms > 1");
-  const table = work.inspector.getByRole("textbox", { name: work.pattern("ws-port-name") });
+  await work.inspector.getByText(work.text("ws-ports"), { exact: true }).click();
+  const table = work.inspector.getByRole("textbox", { name: work.pattern("ws-port-writes") });
   await table.first().fill("anomalies");
   await work.apply();
   await work.settled(2);
@@ -92,7 +93,7 @@ async function judged(work) {
   await tab(work, "brief").click();
   await work.button("hint-offer", { number: 1, cost: 10 }).click();
   const dialog = work.page.getByRole("dialog", { name: work.text("hint-title"), exact: true });
-  await dialog.getByText(/10 % des points/).waitFor();
+  await dialog.getByText(/10\s%\sdes\spoints/).waitFor();
   await dialog.getByRole("button", { name: work.text("hint-read"), exact: true }).click();
   await exercise(work).getByText("Compter les lignes par numéro.", { exact: true }).waitFor();
   await tab(work, "score").click();

@@ -48,6 +48,7 @@ pub fn IdentityFields(form: IdentityForm) -> impl IntoView {
         <label class="field">
             <span>{move || i18n.text("identity-name")}</span>
             <input
+                class="input"
                 type="text"
                 id="identity-name"
                 maxlength="80"
@@ -64,7 +65,7 @@ pub fn IdentityFields(form: IdentityForm) -> impl IntoView {
         </div>
         <label class="field">
             <span>{move || i18n.text("identity-scale")}</span>
-            <select on:change=move |event| {
+            <select class="input" on:change=move |event| {
                 let id = event_target_value(&event);
                 if let Some(scale) = Scale::ALL.into_iter().find(|scale| scale.id() == id) {
                     form.scale.set(scale);
@@ -83,6 +84,7 @@ pub fn IdentityFields(form: IdentityForm) -> impl IntoView {
         <label class="field">
             <span>{move || i18n.text("identity-seed")}</span>
             <input
+                class="input"
                 type="text"
                 maxlength="64"
                 autocomplete="off"
