@@ -3,7 +3,7 @@
 
 import { check, equal, matches, until } from "../lib/check.mjs";
 import { Hands } from "../lib/keyboard.mjs";
-import { PAGES } from "../lib/screens.mjs";
+import { PAGES, visit } from "../lib/screens.mjs";
 import { Workspace } from "../lib/workspace.mjs";
 
 /** 1366 by 768 at 200 per cent, and 1280 by 1024 at 400. */
@@ -20,8 +20,7 @@ async function throughPages(stage) {
   const visitor = await stage.visitor();
   const page = await visitor.open("#/");
   for (const [name, route] of PAGES) {
-    await page.goto(visitor.site.url + route);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await visit(page, visitor.site, route);
     check((await new Hands(page).around(name)) > 5, `${name} has stops`);
   }
 }
@@ -70,8 +69,7 @@ async function whenZoomed(stage) {
     const visitor = await stage.visitor({ viewport: { width, height } });
     const page = await visitor.open("#/");
     for (const [name, route] of [...PAGES, ["workspace", "#/sandbox/zoomed"]]) {
-      await page.goto(visitor.site.url + route);
-      await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
+      await visit(page, visitor.site, route);
       equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${name} at ${width} px scrolls sideways`);
       await new Hands(page).around(`${name} at ${width} px`);
     }

@@ -57,7 +57,7 @@ fn BlocBranch(study: Study, branch: Branch) -> impl IntoView {
     let verdict = study.standings.with_value(|standings| standings.bloc(&branch.bloc)).verdict;
     let branch = StoredValue::new(branch);
     view! {
-        <section class="bloc">
+        <div class="bloc">
             <Disclosure
                 id
                 level=2
@@ -77,7 +77,7 @@ fn BlocBranch(study: Study, branch: Branch) -> impl IntoView {
                     .collect_view()}
                 <Activities study bloc=branch.with_value(|branch| branch.bloc.clone()) />
             </Disclosure>
-        </section>
+        </div>
     }
     .into_any()
 }
