@@ -5,7 +5,7 @@
 import { equal } from "../lib/check.mjs";
 import { SPACING, contrasts, cut, labels, lines, movement, structure, targets } from "../lib/measure.mjs";
 import { text } from "../lib/names.mjs";
-import { PAGES, THEMES, choose, walk } from "../lib/screens.mjs";
+import { PAGES, THEMES, choose, visit, walk } from "../lib/screens.mjs";
 import { Workspace } from "../lib/workspace.mjs";
 
 const WIDTHS = [360, 768, 1024, 1366, 1920];

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use polars::prelude::{ArrayRef, Column};
-use polars_arrow::array::{Array, Utf8ViewArray, View};
+use polars_arrow::array::{Utf8ViewArray, View};
 use polars_arrow::compute::aggregate::estimated_bytes_size;
 
 use crate::ops::Tables;
