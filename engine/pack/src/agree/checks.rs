@@ -44,7 +44,8 @@ pub(super) fn hold(all: &Opened<'_>, school: &School, faults: &mut Vec<Fault>) -
     let mut findings = Findings::new(&all.exercise.document, faults);
     for (index, criterion) in exercise.criteria.iter().enumerate() {
         let own = checks.iter().filter(|check| check.criterion == criterion.key);
-        let sum: f64 = own.map(|check| check.points).sum();
+        // From a positive zero: that of the empty sum is negative.
+        let sum = own.fold(0.0, |sum, check| sum + check.points);
         let expected = if criterion.scored { criterion.points } else { 0.0 };
         if (sum - expected).abs() > ROUNDING {
             let wrong = Diagnostic::new(Code::PackPoints).with("key", criterion.key.as_str());
