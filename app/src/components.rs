@@ -8,4 +8,5 @@ pub mod reading;
 pub mod refused;
 pub mod samples;
 pub mod status_badge;
+pub mod study_bar;
 pub mod workspace;

@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod lists;
 mod make;
 pub mod plan;
+mod registry;
 pub mod render;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;

@@ -19,7 +19,6 @@ pub mod file;
 pub mod hash;
 mod load;
 pub mod markdown;
-mod order;
 pub mod private;
 pub mod reading;
 pub mod referentiel;

@@ -1,8 +1,7 @@
 // From the home page to the exported table with the keyboard alone; the focus is always somewhere, and seen.
 
 import { check, equal, matches, until } from "../lib/check.mjs";
-import { TENANTS } from "../lib/files.mjs";
-import { Hands } from "../lib/keyboard.mjs";
+import { Hands, importTenants } from "../lib/keyboard.mjs";
 import { downloaded } from "../lib/visitor.mjs";
 import { Workspace } from "../lib/workspace.mjs";
 
@@ -18,29 +17,12 @@ export default async function journey(stage) {
   await work.isReady();
   check(await hands.isOn(page.getByRole("heading", { level: 1 })), "a new page gives the focus to its heading");
 
-  await importByKeys(work, hands);
+  await importTenants(work, hands);
+  check(await hands.isOn(work.step(1)), "the new step has the focus");
   await stepByKeys(work, hands);
   await gridByKeys(work, hands);
   await moveAndUndo(work, hands);
   await exportByKeys(work, hands);
-}
-
-async function importByKeys(work, hands) {
-  const { page } = work;
-  await hands.tabTo(work.recipe.getByRole("button", { name: work.pattern("ws-add-file") }), "adding a file");
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-  await chooser.setFiles(TENANTS);
-  const dialog = work.importDialog(TENANTS.name);
-  const apply = dialog.getByRole("button", { name: work.text("ws-import-apply"), exact: true });
-  await until(async () => (await apply.getAttribute("aria-disabled")) === null, "the file is detected");
-  const nulls = dialog.getByRole("textbox", { name: work.text("op-import_csv-param-null_tokens") });
-  await hands.tabTo(nulls, "the words for missing values");
-  await hands.type("n.c.");
-  await hands.tabTo(apply, "the import button");
-  await dialog.getByRole("cell", { name: "712,5", exact: true }).waitFor();
-  await hands.press("Enter");
-  await work.settled(1);
-  check(await hands.isOn(work.step(1)), "the new step has the focus");
 }
 
 async function stepByKeys(work, hands) {

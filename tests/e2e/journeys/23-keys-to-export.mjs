@@ -1,8 +1,7 @@
 // Keys only, the whole way: import, facet, step, SQL, export. Nothing is clicked and no control is focused by hand.
 
 import { check, equal, matches, until } from "../lib/check.mjs";
-import { TENANTS } from "../lib/files.mjs";
-import { Hands } from "../lib/keyboard.mjs";
+import { Hands, importTenants } from "../lib/keyboard.mjs";
 import { downloaded } from "../lib/visitor.mjs";
 import { Workspace } from "../lib/workspace.mjs";
 
@@ -15,27 +14,11 @@ export default async function journey(stage) {
   await hands.press("Enter");
   await work.isReady();
 
-  await imported(work, hands);
+  await importTenants(work, hands);
+  await work.showsRows(7);
   await faceted(work, hands);
   await queried(work, hands);
   await exported(work, hands);
-}
-
-async function imported(work, hands) {
-  const { page } = work;
-  await hands.tabTo(work.recipe.getByRole("button", { name: work.pattern("ws-add-file") }), "adding a file");
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-  await chooser.setFiles(TENANTS);
-  const dialog = work.importDialog(TENANTS.name);
-  const apply = dialog.getByRole("button", { name: work.text("ws-import-apply"), exact: true });
-  await until(async () => (await apply.getAttribute("aria-disabled")) === null, "the file is detected");
-  await hands.tabTo(dialog.getByRole("textbox", { name: work.text("op-import_csv-param-null_tokens") }), "the words for missing values");
-  await hands.type("n.c.");
-  await hands.tabTo(apply, "the import button");
-  await dialog.getByRole("cell", { name: "712,5", exact: true }).waitFor();
-  await hands.press("Enter");
-  await work.settled(1);
-  await work.showsRows(7);
 }
 
 /** A column is chosen in the grid, its facet by the inspector; the facet becomes a step. */

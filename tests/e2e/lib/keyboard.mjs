@@ -1,6 +1,7 @@
 // A person without a mouse: keys only, and a focus that is never lost nor unseen.
 
-import { check, fail } from "./check.mjs";
+import { check, fail, until } from "./check.mjs";
+import { TENANTS } from "./files.mjs";
 
 const MOST_TABS = 60;
 /** More stops than any screen has. */
@@ -122,4 +123,22 @@ export class Hands {
     }
     fail(`${what} is not reached by ${key}: ${stops.join(" → ")}`);
   }
+}
+
+/** Reads the tenants in by keys alone; « n.c. » is how that office writes what it does not know. */
+export async function importTenants(work, hands) {
+  const { page } = work;
+  await hands.tabTo(work.recipe.getByRole("button", { name: work.pattern("ws-add-file") }), "adding a file");
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+  await chooser.setFiles(TENANTS);
+  const dialog = work.importDialog(TENANTS.name);
+  const apply = dialog.getByRole("button", { name: work.text("ws-import-apply"), exact: true });
+  await until(async () => (await apply.getAttribute("aria-disabled")) === null, "the file is detected");
+  const nulls = dialog.getByRole("textbox", { name: work.text("op-import_csv-param-null_tokens") });
+  await hands.tabTo(nulls, "the words for missing values");
+  await hands.type("n.c.");
+  await hands.tabTo(apply, "the import button");
+  await dialog.getByRole("cell", { name: "712,5", exact: true }).waitFor();
+  await hands.press("Enter");
+  await work.settled(1);
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use protocol::Arg;
 
 use super::Shelf;
+use crate::components::study_bar::{StudyBar, StudySearch};
 use crate::i18n::use_i18n;
 use crate::state::glossary::CardFilter;
 
@@ -28,16 +29,11 @@ pub fn Filter(shelf: Shelf) -> impl IntoView {
     });
     view! {
         <form class="study-filter" role="search" on:submit=|event| event.prevent_default()>
-            <label class="field study-search">
-                <span class="label">{move || i18n.text("glossary-search")}</span>
-                <input
-                    class="input"
-                    type="search"
-                    autocomplete="off"
-                    prop:value=move || filter.with(|filter| filter.text.clone())
-                    on:input=move |event| filter.update(|filter| filter.text = event_target_value(&event))
-                />
-            </label>
+            <StudySearch
+                label="glossary-search"
+                text=Signal::derive(move || filter.with(|filter| filter.text.clone()))
+                on_input=move |text| filter.update(|filter| filter.text = text)
+            />
             <label class="field">
                 <span class="label">{move || i18n.text("glossary-by-family")}</span>
                 <select
@@ -75,24 +71,11 @@ pub fn Filter(shelf: Shelf) -> impl IntoView {
                 </select>
             </label>
         </form>
-        <div class="study-bar">
-            <p role="status">{left}</p>
-            <div class="actions">
-                <button
-                    type="button"
-                    class="button quiet"
-                    hidden=move || filter.with(|filter| *filter == CardFilter::default())
-                    on:click=move |_| filter.set(CardFilter::default())
-                >
-                    {move || i18n.text("ref-filter-clear")}
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| shelf.open_all(true)>
-                    {move || i18n.text("ref-open-all")}
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| shelf.open_all(false)>
-                    {move || i18n.text("ref-close-all")}
-                </button>
-            </div>
-        </div>
+        <StudyBar
+            left=Signal::derive(left)
+            is_open=Signal::derive(move || filter.with(|filter| *filter == CardFilter::default()))
+            clear=move || filter.set(CardFilter::default())
+            open_all=move |open| shelf.open_all(open)
+        />
     }
 }

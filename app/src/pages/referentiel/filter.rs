@@ -5,6 +5,7 @@ use pack::referentiel::Status;
 use protocol::Arg;
 
 use super::Study;
+use crate::components::study_bar::{StudyBar, StudySearch};
 use crate::i18n::use_i18n;
 use crate::state::criteria::{CriteriaFilter, count};
 
@@ -26,16 +27,11 @@ pub fn Filter(study: Study) -> impl IntoView {
     };
     view! {
         <form class="study-filter" role="search" on:submit=|event| event.prevent_default()>
-            <label class="field study-search">
-                <span class="label">{move || i18n.text("ref-search")}</span>
-                <input
-                    class="input"
-                    type="search"
-                    autocomplete="off"
-                    prop:value=move || filter.with(|filter| filter.text.clone())
-                    on:input=move |event| filter.update(|filter| filter.text = event_target_value(&event))
-                />
-            </label>
+            <StudySearch
+                label="ref-search"
+                text=Signal::derive(move || filter.with(|filter| filter.text.clone()))
+                on_input=move |text| filter.update(|filter| filter.text = text)
+            />
             <label class="field">
                 <span class="label">{move || i18n.text("ref-by-status")}</span>
                 <select
@@ -78,24 +74,11 @@ pub fn Filter(study: Study) -> impl IntoView {
                 </select>
             </label>
         </form>
-        <div class="study-bar">
-            <p role="status">{left}</p>
-            <div class="actions">
-                <button
-                    type="button"
-                    class="button quiet"
-                    hidden=move || filter.with(CriteriaFilter::is_open)
-                    on:click=move |_| filter.set(CriteriaFilter::default())
-                >
-                    {move || i18n.text("ref-filter-clear")}
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| study.open_all(true)>
-                    {move || i18n.text("ref-open-all")}
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| study.open_all(false)>
-                    {move || i18n.text("ref-close-all")}
-                </button>
-            </div>
-        </div>
+        <StudyBar
+            left=Signal::derive(left)
+            is_open=Signal::derive(move || filter.with(CriteriaFilter::is_open))
+            clear=move || filter.set(CriteriaFilter::default())
+            open_all=move |open| study.open_all(open)
+        />
     }
 }

@@ -12,6 +12,18 @@ use crate::sql::Expression;
 use crate::table::{PROVENANCE, Table, column_type};
 use crate::table_text::type_name;
 
+/// The types whose cells are single values that steps compute with.
+pub const CELLS: [ColumnType; 8] = [
+    ColumnType::Boolean,
+    ColumnType::Integer,
+    ColumnType::Number,
+    ColumnType::Decimal,
+    ColumnType::Text,
+    ColumnType::Date,
+    ColumnType::Datetime,
+    ColumnType::Time,
+];
+
 /// The table at a port.
 ///
 /// # Errors

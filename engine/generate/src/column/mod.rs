@@ -32,10 +32,8 @@ mod walk;
 mod zipf;
 
 use protocol::Checked;
-use schemars::JsonSchema;
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
 
+use crate::registry;
 pub(crate) use fill::Tie;
 pub use fill::{Fill, Filled, Link, NO_ROW, Units};
 pub use scope::{Need, Scope, Shape, in_range, invalid};
@@ -66,44 +64,9 @@ pub trait ColumnKind: Send + Sync {
 }
 
 /// A line of the registry.
-pub struct Entry {
-    /// The name by which authors ask for the kind.
-    pub name: &'static str,
-    parse: fn(Value) -> Result<Box<dyn ColumnKind>, serde_json::Error>,
-    // Schemas are for the tools of authors, which are native: a browser does not carry them.
-    #[cfg(not(target_arch = "wasm32"))]
-    schema: fn() -> schemars::Schema,
-}
+pub type Entry = registry::Entry<dyn ColumnKind>;
 
-impl Entry {
-    const fn of<K: ColumnKind + DeserializeOwned + JsonSchema + 'static>(name: &'static str) -> Self {
-        fn parse<K: ColumnKind + DeserializeOwned + 'static>(
-            params: Value,
-        ) -> Result<Box<dyn ColumnKind>, serde_json::Error> {
-            Ok(Box::new(serde_json::from_value::<K>(params)?))
-        }
-        Self {
-            name,
-            parse: parse::<K>,
-            #[cfg(not(target_arch = "wasm32"))]
-            schema: || schemars::schema_for!(K),
-        }
-    }
-
-    /// The kind with these parameters.
-    ///
-    /// # Errors
-    /// What serde says of parameters that do not fit.
-    pub fn parse(&self, params: &Map<String, Value>) -> Result<Box<dyn ColumnKind>, serde_json::Error> {
-        (self.parse)(Value::Object(params.clone()))
-    }
-
-    /// JSON Schema of the parameters.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn schema(&self) -> schemars::Schema {
-        (self.schema)()
-    }
-}
+registry::entered!(ColumnKind);
 
 /// Every kind of column, by name.
 pub static KINDS: &[Entry] = &[

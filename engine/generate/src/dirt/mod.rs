@@ -34,11 +34,9 @@ mod unit_mixups;
 mod work;
 
 use protocol::Checked;
-use schemars::JsonSchema;
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
 
 use crate::column::Scope;
+use crate::registry;
 use crate::spec::DirtSpec;
 pub(crate) use work::Touched;
 pub use work::Work;
@@ -64,44 +62,9 @@ pub trait DirtKind: Send + Sync {
 }
 
 /// A line of the registry.
-pub struct Entry {
-    /// The name by which authors ask for the kind, and by which the ledger names it.
-    pub name: &'static str,
-    parse: fn(Value) -> Result<Box<dyn DirtKind>, serde_json::Error>,
-    // Schemas are for the tools of authors, which are native: a browser does not carry them.
-    #[cfg(not(target_arch = "wasm32"))]
-    schema: fn() -> schemars::Schema,
-}
+pub type Entry = registry::Entry<dyn DirtKind>;
 
-impl Entry {
-    const fn of<K: DirtKind + DeserializeOwned + JsonSchema + 'static>(name: &'static str) -> Self {
-        fn parse<K: DirtKind + DeserializeOwned + 'static>(
-            params: Value,
-        ) -> Result<Box<dyn DirtKind>, serde_json::Error> {
-            Ok(Box::new(serde_json::from_value::<K>(params)?))
-        }
-        Self {
-            name,
-            parse: parse::<K>,
-            #[cfg(not(target_arch = "wasm32"))]
-            schema: || schemars::schema_for!(K),
-        }
-    }
-
-    /// The kind with these parameters.
-    ///
-    /// # Errors
-    /// What serde says of parameters that do not fit.
-    pub fn parse(&self, params: &Map<String, Value>) -> Result<Box<dyn DirtKind>, serde_json::Error> {
-        (self.parse)(Value::Object(params.clone()))
-    }
-
-    /// JSON Schema of the parameters.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn schema(&self) -> schemars::Schema {
-        (self.schema)()
-    }
-}
+registry::entered!(DirtKind);
 
 /// Every kind of dirt, by name.
 pub static KINDS: &[Entry] = &[

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use protocol::score::CheckSpec;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -59,6 +60,21 @@ pub enum Basis {
     S2,
     /// Either: the official result is that of the verification seed.
     Both,
+}
+
+/// A check as the engine takes it.
+impl From<&Check> for CheckSpec {
+    fn from(check: &Check) -> Self {
+        Self {
+            id: check.id.clone(),
+            criterion: check.criterion.clone(),
+            check: check.kind.clone(),
+            points: check.points,
+            table: check.table.clone(),
+            columns: check.columns.clone(),
+            params: check.params.clone(),
+        }
+    }
 }
 
 impl Kind for Checks {

@@ -60,7 +60,7 @@ pub fn run(arguments: &ArgMatches) -> anyhow::Result<()> {
             continue;
         }
         let seeds = arguments.get_one::<u32>("seeds").copied().unwrap_or(private.players.seeds);
-        let trial = Trial { pack: &pack, private: &private, packs: &school.thresholds.packs, seeds, secret };
+        let trial = Trial::new(&pack, &private, &school.thresholds.packs, seeds, secret);
         check(&id, &trial, &mut gates);
     }
     let failed = gates.failed();

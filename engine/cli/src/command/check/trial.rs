@@ -1,5 +1,9 @@
 //! A pack on trial: its solution, players and wrong answers over several seeds.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use anyhow::{Context, Result};
 use engine::instance::{Made, Overlay};
 use engine::recipe::{Advance, Purpose, Run, Session};
@@ -27,6 +31,13 @@ pub struct Trial<'a> {
     pub seeds: u32,
     /// Seeds on which the solution must not fall.
     pub secret: u32,
+    memory: RefCell<Memory>,
+}
+
+/// What serves more than one gate: the data of the seeds on which all play, and what was computed from them.
+struct Memory {
+    made: BTreeMap<u32, Rc<Made>>,
+    session: Session,
 }
 
 /// What wrong answers must be: at least so many, and so many of them in the middle.
@@ -35,7 +46,13 @@ const MIDDLE: std::ops::RangeInclusive<f64> = 40.0..=80.0;
 /// A step that counts takes away at least so many points of 100.
 const FELT: f64 = 0.05;
 
-impl Trial<'_> {
+impl<'a> Trial<'a> {
+    /// Nothing tried yet.
+    pub fn new(pack: &'a Pack, private: &'a Private, packs: &'a PackGates, seeds: u32, secret: u32) -> Self {
+        let memory = RefCell::new(Memory { made: BTreeMap::new(), session: Session::new(CACHE_BYTES) });
+        Self { pack, private, packs, seeds, secret, memory }
+    }
+
     /// Whether the engine knows the kinds of checks and their parameters.
     pub fn checks(&self) -> Gate {
         let checks = self.specs();
@@ -46,7 +63,7 @@ impl Trial<'_> {
     /// Whether a seed gives the same bytes again, and another one other bytes.
     pub fn data(&self) -> Gate {
         Gate::tried((|| {
-            let (one, again, other) = (self.made(&seed(1))?, self.made(&seed(1))?, self.made(&seed(2))?);
+            let (one, again, other) = (self.make(1)?, self.make(1)?, self.make(2)?);
             let records: u64 = one.files.iter().map(|file| file.records).sum();
             let differs = one.files.iter().zip(&other.files).any(|(one, other)| one.hash != other.hash);
             Ok(Gate::of(one.files == again.files && differs, format!("{records} records in {} files", one.files.len())))
@@ -81,14 +98,13 @@ impl Trial<'_> {
     pub fn steps(&self) -> Gate {
         Gate::tried((|| {
             let solution = self.private.solution.as_ref().context("no solution")?;
-            let made = self.made(&seed(1))?;
-            let mut session = Session::new(CACHE_BYTES);
-            let whole = self.replay(solution, &made, &mut session)?.percent();
+            let made = self.made(1)?;
+            let whole = self.replay(solution, &made)?.percent();
             let mut idle = Vec::new();
             for place in 0..solution.steps.len() {
                 let mut without = solution.clone();
                 without.steps[place].disabled = true;
-                if self.replay(&without, &made, &mut session)?.percent() > whole - FELT {
+                if self.replay(&without, &made)?.percent() > whole - FELT {
                     idle.push(solution.steps[place].id.to_string());
                 }
             }
@@ -115,15 +131,15 @@ impl Trial<'_> {
         let below = stricter.map_or(usual, |limit| limit.below.min(usual));
         let mut most = 0.0_f64;
         for number in 1..=self.seeds {
-            let made = self.made(&seed(number))?;
+            let made = self.made(number)?;
             let card = match style {
                 Some(style) => play(&self.specs(), &made.truth, style, &seed(number))?,
                 None if player == Player::Autopilot => {
                     let names: Vec<String> = made.files.iter().map(|file| file.name.clone()).collect();
                     let recipe = autopilot(&overlay(&made, &Disk::default()), &names)?;
-                    self.replay(&recipe, &made, &mut Session::new(CACHE_BYTES))?
+                    self.replay(&recipe, &made)?
                 }
-                None => self.replay(&Recipe::default(), &made, &mut Session::new(CACHE_BYTES))?,
+                None => self.replay(&Recipe::default(), &made)?,
             };
             most = most.max(card.percent());
         }
@@ -138,8 +154,8 @@ impl Trial<'_> {
                 let gate = Gate::tried((|| {
                     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
                     for number in 1..=self.seeds.min(2) {
-                        let made = self.made(&seed(number))?;
-                        let found = self.replay(recipe, &made, &mut Session::new(CACHE_BYTES))?.percent();
+                        let made = self.made(number)?;
+                        let found = self.replay(recipe, &made)?.percent();
                         (low, high) = (low.min(found), high.max(found));
                     }
                     let holds = (stated.score - low).abs() <= stated.tolerance
@@ -165,28 +181,37 @@ impl Trial<'_> {
         self.pack.checks.iter().map(CheckSpec::from).collect()
     }
 
-    fn made(&self, seed: &str) -> Result<Made> {
+    /// The data of a seed, made once for the seeds on which all play; the secret ones are not met again.
+    fn made(&self, number: u32) -> Result<Rc<Made>> {
+        if let Some(made) = self.memory.borrow().made.get(&number) {
+            return Ok(Rc::clone(made));
+        }
+        let made = Rc::new(self.make(number)?);
+        if number <= self.seeds {
+            self.memory.borrow_mut().made.insert(number, Rc::clone(&made));
+        }
+        Ok(made)
+    }
+
+    fn make(&self, number: u32) -> Result<Made> {
         let spec = serde_json::to_string(self.pack.data.as_ref().context("no data")?)?;
         let scale = match self.private.players.scale {
             PlayedScale::Practice => "practice",
             PlayedScale::Exam => "exam",
         };
-        Ok(Made::at_once(Instance { spec, seed: seed.to_owned(), scale: scale.to_owned() })?)
+        Ok(Made::at_once(Instance { spec, seed: seed(number), scale: scale.to_owned() })?)
     }
 
     fn scores(&self, seeds: std::ops::RangeInclusive<u32>) -> Result<Vec<f64>> {
         let solution = self.private.solution.as_ref().context("no solution")?;
-        seeds
-            .map(|number| {
-                Ok(self.replay(solution, &self.made(&seed(number))?, &mut Session::new(CACHE_BYTES))?.percent())
-            })
-            .collect()
+        seeds.map(|number| Ok(self.replay(solution, &*self.made(number)?)?.percent())).collect()
     }
 
-    fn replay(&self, recipe: &Recipe, made: &Made, session: &mut Session) -> Result<Scorecard> {
+    fn replay(&self, recipe: &Recipe, made: &Made) -> Result<Scorecard> {
         let disk = Disk::default();
         let files = overlay(made, &disk);
         let mut run = Run::start(recipe.clone(), None, Purpose::Answer);
+        let session = &mut self.memory.borrow_mut().session;
         while let Advance::Working(_) = run.advance(session, &files) {}
         let checks = self.specs();
         Ok(score(&checks, &Evidence::of(&run, &checks), &made.truth)?)

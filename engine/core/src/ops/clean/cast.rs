@@ -10,7 +10,7 @@ use serde_json::json;
 use super::convert::{Reading, convert, is_convertible};
 use super::quarantine::{Bad, OnError, part};
 use crate::frame;
-use crate::ops::columns::{example, example_of, input, listed, must_exist, must_not_be_empty, on_main};
+use crate::ops::columns::{CELLS, example, example_of, input, listed, must_exist, must_not_be_empty, on_main};
 use crate::ops::{Findings, Operation, Tables};
 use crate::source::moment::DateFormat;
 use crate::table::{Table, column_type};
@@ -94,8 +94,7 @@ impl Operation for Cast {
     }
 
     fn suggested_for() -> Vec<ColumnType> {
-        use ColumnType::*;
-        vec![Boolean, Integer, Number, Decimal, Text, Date, Datetime, Time]
+        CELLS.to_vec()
     }
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {

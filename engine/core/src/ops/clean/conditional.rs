@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::made::with_columns;
 use crate::frame;
-use crate::ops::columns::{example, input, main, must_be_named, must_not_be_empty, on_main};
+use crate::ops::columns::{CELLS, example, input, main, must_be_named, must_not_be_empty, on_main};
 use crate::ops::{Findings, Operation, Tables};
 use crate::sql::{CasePart, Expression};
 use crate::table::Table;
@@ -51,8 +51,7 @@ impl Operation for Conditional {
     type Params = Params;
 
     fn suggested_for() -> Vec<ColumnType> {
-        use ColumnType::*;
-        vec![Boolean, Integer, Number, Decimal, Text, Date, Datetime, Time]
+        CELLS.to_vec()
     }
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {

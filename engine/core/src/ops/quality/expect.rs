@@ -11,7 +11,7 @@ use serde_json::json;
 use super::check::{Check, Severity, word};
 use super::look::Outcome;
 use crate::frame;
-use crate::ops::columns::{example_of, input, must_differ, must_not_be_empty, on_main};
+use crate::ops::columns::{CELLS, example_of, input, must_differ, must_not_be_empty, on_main};
 use crate::ops::unify::hidden_last;
 use crate::ops::{Findings, Operation, Tables};
 use crate::table::Table;
@@ -58,8 +58,7 @@ impl Operation for Expect {
     }
 
     fn suggested_for() -> Vec<ColumnType> {
-        use ColumnType::*;
-        vec![Boolean, Integer, Number, Decimal, Text, Date, Datetime, Time]
+        CELLS.to_vec()
     }
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {

@@ -18,7 +18,7 @@ use serde_json::json;
 use super::association::{Association, NumberTest, compare, is_comparable};
 use super::check::word;
 use crate::frame;
-use crate::ops::columns::{example, input, main, must_be_of, must_exist, must_not_be_empty, on_main};
+use crate::ops::columns::{CELLS, example, input, main, must_be_of, must_exist, must_not_be_empty, on_main};
 use crate::ops::{Files, Findings, Operation, Tables, Tick, Work};
 use crate::table::Table;
 
@@ -72,8 +72,7 @@ impl Operation for Missingness {
     type Params = Params;
 
     fn suggested_for() -> Vec<ColumnType> {
-        use ColumnType::*;
-        vec![Boolean, Integer, Number, Decimal, Text, Date, Datetime, Time]
+        CELLS.to_vec()
     }
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {

@@ -14,7 +14,7 @@ use serde_json::json;
 
 use super::look;
 use crate::frame;
-use crate::ops::columns::{condition, example, input, main, must_not_be_empty, on_main};
+use crate::ops::columns::{CELLS, condition, example, input, main, must_not_be_empty, on_main};
 use crate::ops::{Files, Findings, Operation, Tables, Tick, Work};
 use crate::table::{Table, provenance_name};
 
@@ -95,8 +95,7 @@ impl Operation for ReportAnomalies {
     type Params = Params;
 
     fn suggested_for() -> Vec<ColumnType> {
-        use ColumnType::*;
-        vec![Boolean, Integer, Number, Decimal, Text, Date, Datetime, Time]
+        CELLS.to_vec()
     }
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::frame;
-use crate::ops::columns::{example, input, main, must_differ, must_not_be_empty, on_main};
+use crate::ops::columns::{CELLS, example, input, main, must_differ, must_not_be_empty, on_main};
 use crate::ops::{Findings, Operation, Tables};
 use crate::sql::Expression;
 use crate::table::{PROVENANCE, Table};
@@ -42,8 +42,7 @@ impl Operation for Derive {
     type Params = Params;
 
     fn suggested_for() -> Vec<ColumnType> {
-        use ColumnType::*;
-        vec![Boolean, Integer, Number, Decimal, Text, Date, Datetime, Time]
+        CELLS.to_vec()
     }
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {

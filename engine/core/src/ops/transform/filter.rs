@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::frame;
-use crate::ops::columns::{condition, example, input, main, on_main};
+use crate::ops::columns::{CELLS, condition, example, input, main, on_main};
 use crate::ops::{Findings, Operation, Tables};
 use crate::table::Table;
 
@@ -45,8 +45,7 @@ impl Operation for Filter {
     type Params = Params;
 
     fn suggested_for() -> Vec<ColumnType> {
-        use ColumnType::*;
-        vec![Boolean, Integer, Number, Decimal, Text, Date, Datetime, Time]
+        CELLS.to_vec()
     }
 
     fn validate(params: &Params, inputs: &Tables) -> Findings {

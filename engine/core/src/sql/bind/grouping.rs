@@ -108,16 +108,7 @@ impl Binder<'_> {
             return Ok(Scalar::column(plan.clone(), key.kind.clone(), at));
         }
         if let Node::Aggregate(aggregate) = scalar.node {
-            let known = grouping.measures.iter().find(|(_, known)| *known == *aggregate).map(|(plan, _)| plan.clone());
-            let plan = match known {
-                Some(plan) => plan,
-                None => {
-                    let plan = self.fresh();
-                    grouping.measures.push((plan.clone(), *aggregate));
-                    plan
-                }
-            };
-            return Ok(Scalar::column(plan, scalar.kind, at));
+            return Ok(Scalar::column(self.plan_of(&mut grouping.measures, *aggregate), scalar.kind, at));
         }
         if let Node::Grouping(args) = scalar.node {
             return self.mark(&args, grouping, at);

@@ -8,6 +8,7 @@ mod correlate;
 mod datatype;
 mod from;
 mod grouping;
+mod lift;
 mod lists;
 mod literal;
 mod names;

@@ -12,7 +12,7 @@ use super::{Binder, Bound};
 use crate::sql::functions::Unnest;
 use crate::sql::kind::Kind;
 use crate::sql::place;
-use crate::sql::tree::{Field, Node, Reach, Relation, Scalar, Value};
+use crate::sql::tree::{Field, Node, Reach, Relation, Scalar};
 
 /// The name of the function, and of its column.
 const NAME: &str = "unnest";
@@ -59,23 +59,7 @@ impl Binder<'_> {
 
     /// Puts columns in the place of `UNNEST`, and adds the lists that they are the cells of.
     pub(super) fn unnested(&mut self, scalar: Scalar, lists: &mut Vec<(PlSmallStr, Scalar)>) -> Scalar {
-        let at = scalar.at.0;
-        if let Node::Unnest(list) = scalar.node {
-            let known = lists.iter().find(|(_, known)| *known == *list).map(|(plan, _)| plan.clone());
-            let plan = known.unwrap_or_else(|| {
-                let plan = self.fresh();
-                lists.push((plan.clone(), *list));
-                plan
-            });
-            return Scalar::column(plan, scalar.kind, at);
-        }
-        let mut made = scalar;
-        for part in made.parts_mut() {
-            let blank = Scalar::new(Node::Constant(Value::Null), part.kind.clone(), at);
-            let taken = std::mem::replace(part, blank);
-            *part = self.unnested(taken, lists);
-        }
-        made
+        self.lifted(scalar, lists, |node| if let Node::Unnest(list) = node { Ok(*list) } else { Err(node) })
     }
 
     /// A list in `FROM` after a comma, and what is joined to it.

@@ -212,23 +212,7 @@ impl Binder<'_> {
 
     /// Puts columns in the place of calls over windows, and adds what they stand for.
     pub(super) fn unwindow(&mut self, scalar: Scalar, calls: &mut Vec<(PlSmallStr, Window)>) -> Scalar {
-        let at = scalar.at.0;
-        if let Node::Window(window) = scalar.node {
-            let known = calls.iter().find(|(_, known)| *known == *window).map(|(plan, _)| plan.clone());
-            let plan = known.unwrap_or_else(|| {
-                let plan = self.fresh();
-                calls.push((plan.clone(), *window));
-                plan
-            });
-            return Scalar::column(plan, scalar.kind, at);
-        }
-        let mut made = scalar;
-        for part in made.parts_mut() {
-            let blank = Scalar::new(Node::Constant(Value::Null), part.kind.clone(), at);
-            let taken = std::mem::replace(part, blank);
-            *part = self.unwindow(taken, calls);
-        }
-        made
+        self.lifted(scalar, calls, |node| if let Node::Window(window) = node { Ok(*window) } else { Err(node) })
     }
 }
 
