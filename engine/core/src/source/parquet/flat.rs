@@ -156,3 +156,26 @@ impl Validity {
 fn damaged(what: &str) -> PolarsError {
     polars_err!(ComputeError: "a {what} is damaged")
 }
+
+#[cfg(test)]
+mod tests {
+    use polars_parquet::parquet::encoding::hybrid_rle::encode;
+    use proptest::prelude::*;
+    use unpack::hybrid::unpack;
+
+    proptest! {
+        #[test]
+        fn what_a_writer_packs_is_unpacked(
+            width in 1_u32..=32,
+            raw in prop::collection::vec((any::<u32>(), 1_usize..40), 0..60),
+        ) {
+            let mask = u32::MAX >> (32 - width);
+            let values: Vec<u32> = raw.iter().flat_map(|(value, run)| vec![value & mask; *run]).collect();
+            let mut bytes = Vec::new();
+            encode::<u32, _, _>(&mut bytes, values.iter().copied(), width).unwrap();
+            let mut numbers = Vec::new();
+            prop_assert_eq!(unpack(&bytes, width, values.len(), &mut numbers), Some(()));
+            prop_assert_eq!(numbers, values);
+        }
+    }
+}
