@@ -35,7 +35,7 @@ mod tests {
         for (text, spaced) in [
             ("Ligne 2 : « n.c. » ; et après ?", "Ligne 2\u{a0}: «\u{a0}n.c.\u{a0}»\u{202f}; et après\u{202f}?"),
             ("{ $share } %, puis %d", "{ $share }\u{a0}%, puis %d"),
-            ("Par exemple %d/%m", "Par exemple %d/%m"),
+            ("Ici %d/%m", "Ici %d/%m"),
             ("clé = valeur\n    : suite", "clé = valeur\n    : suite"),
             ("10:30", "10:30"),
         ] {

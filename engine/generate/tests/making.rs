@@ -104,7 +104,7 @@ fn faults_are_found_where_they_are() {
         ("/tables/1/columns/1/kind", json!("none"), "data-kind field=/tables/1/columns/1"),
         ("/tables/1/columns/1/width", json!(99), "param-range field=/tables/1/columns/1/width"),
         ("/tables/1/columns/1/weight", json!(99), "param-invalid field=/tables/1/columns/1"),
-        ("/tables/1/columns/0/formula", json!("sice * 2"), "column-unknown field=/tables/1/columns/0/formula at=1:1"),
+        ("/tables/1/columns/0/formula", json!("lost * 2"), "column-unknown field=/tables/1/columns/0/formula at=1:1"),
         ("/tables/1/columns/2/weights", json!([1]), "param-invalid field=/tables/1/columns/2/weights"),
         ("/tables/1/columns/3/null_when", json!("size"), "formula-type field=/tables/1/columns/3/null_when"),
         ("/tables/1/columns/2/by", json!("twice"), "data-circle field=/tables/1"),

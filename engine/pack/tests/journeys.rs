@@ -39,7 +39,7 @@ fn faulty() -> Entry {
     Entry {
         id: "broken".to_owned(),
         kind: ExerciseKind::WarmUp,
-        title: Words { fr: "Un exercice fautif".to_owned(), en: "A faulty exercise".to_owned() },
+        title: Words { fr: "Un sujet fautif".to_owned(), en: "A faulty exercise".to_owned() },
         summary: Words { fr: "Il ne peut pas être ouvert.".to_owned(), en: "It cannot be opened.".to_owned() },
         sector: Words { fr: "Essais".to_owned(), en: "Trials".to_owned() },
         difficulty: 1,

@@ -41,14 +41,14 @@ for departement in departements:
 unique = {one["code"]: one for one in kept}
 write(
     "communes.tsv",
-    ["insee", "name", "departement", "population", "postcodes"],
+    ["insee", "name", "department", "population", "postcodes"],
     [
         (code, one["nom"], one["departement"], one["population"], " ".join(one["codesPostaux"]))
         for code, one in sorted(unique.items())
     ],
 )
 write(
-    "departements.tsv",
+    "departments.tsv",
     ["code", "name", "region"],
     [(one["code"], one["nom"], regions[one["region"]]) for one in departements],
 )

@@ -40,7 +40,7 @@ async function left(work, key) {
 }
 
 async function aFaultyPack(page) {
-  await page.getByRole("link", { name: "Un exercice fautif", exact: true }).click();
+  await page.getByRole("link", { name: "Un sujet fautif", exact: true }).click();
   const alert = page.getByRole("main").getByRole("alert");
   await alert.getByText(text("fr", "exercise-refused"), { exact: true }).waitFor();
   const fault = await alert.getByRole("listitem").innerText();

@@ -68,7 +68,7 @@ def welch(marked, others):
         return None
     if marked.var() == 0 and others.var() == 0:
         return mann_whitney(marked, others)
-    made = stats.ttest_ind(marked, others, equal_var=False)
+    made = stats.ttest_ind(marked, others, equal_var=False)  # typos: ignore
     pooled = ((len(marked) - 1) * marked.var() + (len(others) - 1) * others.var()) / (len(marked) + len(others) - 2)
     return ("welch", made.statistic, made.df, made.pvalue, (marked.mean() - others.mean()) / math.sqrt(pooled))
 

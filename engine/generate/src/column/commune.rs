@@ -22,7 +22,7 @@ pub struct CommuneColumn {
     pub draw: String,
     /// Codes of the départements to draw from; all if there are none. The same for all columns of a draw.
     #[serde(default)]
-    pub departements: Vec<String>,
+    pub departments: Vec<String>,
     /// How communes are taken. The same for all columns of a draw.
     #[serde(default)]
     pub by: By,
@@ -52,9 +52,9 @@ pub enum Part {
     /// A postcode, five digits.
     Postcode,
     /// Code of the département.
-    Departement,
+    Department,
     /// Name of the département.
-    DepartementName,
+    DepartmentName,
     /// Name of the region.
     Region,
     /// Inhabitants.
@@ -63,18 +63,17 @@ pub enum Part {
 
 impl CommuneColumn {
     fn list(&self) -> Vec<&'static Commune> {
-        let is_chosen = |one: &&Commune| {
-            self.departements.is_empty() || self.departements.iter().any(|code| code == one.departement)
-        };
+        let is_chosen =
+            |one: &&Commune| self.departments.is_empty() || self.departments.iter().any(|code| code == one.department);
         communes().iter().filter(is_chosen).collect()
     }
 }
 
 impl ColumnKind for CommuneColumn {
     fn shape(&self, _: &Scope<'_>) -> Checked<Shape> {
-        for (place, code) in self.departements.iter().enumerate() {
-            if !communes().iter().any(|one| one.departement == code) {
-                return Err(invalid(code, &format!("departements/{place}")));
+        for (place, code) in self.departments.iter().enumerate() {
+            if !communes().iter().any(|one| one.department == code) {
+                return Err(invalid(code, &format!("departments/{place}")));
             }
         }
         Ok(Shape::of(if self.part == Part::Population { Type::Integer } else { Type::Text }))
@@ -83,7 +82,7 @@ impl ColumnKind for CommuneColumn {
     fn fill(&self, fill: &Fill<'_>) -> Checked<Filled> {
         let list = self.list();
         let weight = |one: &&Commune| if self.by == By::Population { f64::from(one.population) } else { 1.0 };
-        let alias = Alias::new(list.iter().map(weight)).ok_or_else(|| invalid("no commune", "departements"))?;
+        let alias = Alias::new(list.iter().map(weight)).ok_or_else(|| invalid("no commune", "departments"))?;
         let mut stream = fill.shared_stream(&self.draw, "commune");
         let places = (0..fill.rows).map(|row| match self.by {
             By::Turn => row as usize % list.len(),
@@ -107,8 +106,8 @@ impl ColumnKind for CommuneColumn {
         let text = |one: &Commune| match self.part {
             Part::Name => one.name,
             Part::Insee => one.insee,
-            Part::Departement => one.departement,
-            Part::DepartementName => one.departement_name,
+            Part::Department => one.department,
+            Part::DepartmentName => one.department_name,
             Part::Region => one.region,
             Part::Postcode | Part::Population => "",
         };

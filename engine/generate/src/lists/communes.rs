@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 const COMMUNES: &str = include_str!("../../../../exercises/data/communes/communes.tsv");
-const DEPARTEMENTS: &str = include_str!("../../../../exercises/data/communes/departements.tsv");
+const DEPARTMENTS: &str = include_str!("../../../../exercises/data/communes/departments.tsv");
 
 /// A commune.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,9 +13,9 @@ pub struct Commune {
     /// Its name, with accents.
     pub name: &'static str,
     /// Code of its département.
-    pub departement: &'static str,
+    pub department: &'static str,
     /// Name of its département.
-    pub departement_name: &'static str,
+    pub department_name: &'static str,
     /// Name of its region.
     pub region: &'static str,
     /// Inhabitants.
@@ -28,14 +28,14 @@ pub struct Commune {
 pub fn communes() -> &'static [Commune] {
     static LIST: OnceLock<Vec<Commune>> = OnceLock::new();
     LIST.get_or_init(|| {
-        let departements: Vec<[&str; 3]> = DEPARTEMENTS.lines().skip(1).filter_map(fields).collect();
-        let commune = |[insee, name, departement, population, postcodes]: [&'static str; 5]| {
-            let found = departements.iter().find(|known| known[0] == departement)?;
+        let departments: Vec<[&str; 3]> = DEPARTMENTS.lines().skip(1).filter_map(fields).collect();
+        let commune = |[insee, name, department, population, postcodes]: [&'static str; 5]| {
+            let found = departments.iter().find(|known| known[0] == department)?;
             Some(Commune {
                 insee,
                 name,
-                departement,
-                departement_name: found[1],
+                department,
+                department_name: found[1],
                 region: found[2],
                 population: population.parse().ok()?,
                 postcodes: postcodes.split(' ').collect(),
@@ -59,6 +59,6 @@ mod tests {
         assert_eq!(list.len(), COMMUNES.lines().count() - 1);
         assert!(list.iter().all(|one| one.insee.len() == 5 && one.postcodes.iter().all(|code| code.len() == 5)));
         let bastia = list.iter().find(|one| one.name == "Bastia").unwrap();
-        assert_eq!((bastia.insee, bastia.departement_name, bastia.region), ("2B033", "Haute-Corse", "Corse"));
+        assert_eq!((bastia.insee, bastia.department_name, bastia.region), ("2B033", "Haute-Corse", "Corse")); // typos: ignore
     }
 }

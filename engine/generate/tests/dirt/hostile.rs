@@ -17,7 +17,7 @@ fn hostile_declarations_are_refused_with_their_place() {
     let cases: [(&str, &[&str], Value, &str); 29] = [
         ("typos", &["town"], json!({"rate": 2}), "param-range field=/dirt/0/rate"),
         ("typos", &["town"], json!({"rate": -0.1}), "param-range field=/dirt/0/rate"),
-        ("typos", &["twon"], json!({}), "column-unknown field=/dirt/0/columns/0"),
+        ("typos", &["swapped"], json!({}), "column-unknown field=/dirt/0/columns/0"),
         ("typos", &[], json!({}), "param-required field=/dirt/0/columns"),
         ("typos", &["town", "rent"], json!({}), "column-type field=/dirt/0/columns/1"),
         ("typos", &["town"], json!({"slips": []}), "param-required field=/dirt/0/slips"),
