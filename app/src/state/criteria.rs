@@ -120,7 +120,8 @@ mod tests {
         let status = |status| CriteriaFilter { status: Some(status), ..CriteriaFilter::default() };
         let open = |available| CriteriaFilter { available: Some(available), ..CriteriaFilter::default() };
         let fr = Language::Fr;
-        let cases: [(CriteriaFilter, &[&str], Language, usize, &[&str]); 12] = [
+        type Case<'a> = (CriteriaFilter, &'a [&'a str], Language, usize, &'a [&'a str]);
+        let cases: [Case; 12] = [
             (status(Status::Jury), &[], fr, 7, &["C2.4", "C3.4a", "C4.5"]),
             (text("C3.4b"), &[], fr, 4, &["C3.4b"]),
             (text("données propres"), &[], fr, 3, &["C1.3"]),

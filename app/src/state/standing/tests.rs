@@ -96,7 +96,8 @@ fn blocs_need_all_their_competences() {
         }
         found
     };
-    let cases: [(&str, &dyn Fn(&str) -> Option<u32>, Verdict); 7] = [
+    type Level<'a> = &'a dyn Fn(&str) -> Option<u32>;
+    let cases: [(&str, Level, Verdict); 7] = [
         ("b1", &|_| None, Verdict::NotStarted),
         ("b1", &|_| Some(60), Verdict::Acquired),
         ("b1", &|key| (key != "b1.c41.k2").then_some(60), Verdict::Started),
