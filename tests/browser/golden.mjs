@@ -1,4 +1,5 @@
-// The golden recipes and the catalogue's examples against the shipped worker, in a headless browser.
+// The golden recipes, the generator's cases and the catalogue's examples against the shipped worker, in a headless
+// browser.
 //
 //   node tests/browser/golden.mjs --dist dist --browser /usr/bin/chromium
 //
@@ -9,6 +10,7 @@ import { parseArgs } from "node:util";
 
 import * as cases from "./cases.mjs";
 import * as examples from "./examples.mjs";
+import * as generated from "./generated.mjs";
 import { open, RemoteEngine } from "./room.mjs";
 
 /** Longest time for one case. */
@@ -44,6 +46,8 @@ export async function golden(room) {
   const catalogue = await engine.ask({ kind: "catalogue" });
   const all = await cases.load();
   for (const one of all) await hold(`case ${one.name}`, () => cases.check(engine, one));
+
+  for (const one of await generated.load()) await hold(`data ${one.name}`, () => generated.check(engine, one));
 
   const used = new Set(all.flatMap(({ recipe }) => recipe.steps.map((step) => step.op)));
   await hold("every operation stands in a case", async () =>

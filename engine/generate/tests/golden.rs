@@ -1,10 +1,17 @@
-//! One specification with every kind of column and of dirt gives the digests that are written down, on every machine.
+//! One specification with every kind of column and of dirt gives the digests that are written down, on every machine:
+//! these tests run natively and, compiled for wasm, in a browser.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use generate::{DataSpec, Scale, digest, generate};
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 const SPEC: &str = include_str!("golden/every_kind.json");
 const DIGESTS: &str = include_str!("golden/digests.json");
@@ -38,6 +45,8 @@ fn every_kind_is_in_the_specification() {
     assert_eq!(used, known);
 }
 
+// Schemas are for native tools.
+#[cfg(not(target_arch = "wasm32"))]
 #[test]
 fn registries_are_in_order_and_have_schemas() {
     let columns: Vec<&str> = generate::column::KINDS.iter().map(|entry| entry.name).collect();

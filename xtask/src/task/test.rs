@@ -20,6 +20,9 @@ pub const GROUPS: [&[&str]; 3] = [
     &["engine", "worker", "cli", "tests"],
 ];
 
+/// What is tested in wasm, in calls of their own for the same reason.
+const IN_WASM: [&[&str]; 2] = [&["-p", "generate", "--test", "golden"], &["-p", "worker"]];
+
 const PARTS: [&str; 3] = ["rust", "wasm", "browser"];
 
 /// Runs the named parts; all of them, if none is named.
@@ -52,7 +55,7 @@ fn parts(places: &Places, clock: &mut Clock, wanted: impl Fn(&str) -> bool) -> R
         node::ensure(places, node::TESTS)?;
         dist::parts(places, clock)?;
         clock.part("creuset", || Call::new(places, "cargo").args(["build", "-p", "cli"]).run())?;
-        clock.part("golden recipes in the shipped worker", || {
+        clock.part("golden recipes and data in the shipped worker", || {
             script(places, "tests/browser/golden.mjs", &chromium).run()
         })?;
         clock.part("journeys", || {
@@ -76,19 +79,23 @@ fn script(places: &Places, path: &str, browser: &Path) -> Call {
     Call::new(places, "node").arg(path).arg("--dist").arg(places.dist()).arg("--browser").arg(browser)
 }
 
-/// The worker's own tests, compiled for wasm and run in a browser.
+/// The worker's own tests and the generator's digests, compiled for wasm and run in a browser.
 fn in_wasm(places: &Places) -> Result<()> {
     tool::wasm_bindgen(places)?;
     let chromium = browser::ensure(places)?;
     let driver = browser::ensure_driver(places)?;
     let settings = places.cache.join("webdriver.json");
     fs::write(&settings, webdriver(&chromium.to_string_lossy())).context("webdriver.json cannot be written")?;
-    Call::new(places, "cargo")
-        .args(["test", "-p", "worker", "--profile", "wasm", "--target", WASM])
-        .env("CHROMEDRIVER", driver)
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-        .run()
+    for selection in IN_WASM {
+        Call::new(places, "cargo")
+            .args(["test", "--profile", "wasm", "--target", WASM])
+            .args(selection)
+            .env("CHROMEDRIVER", &driver)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings)
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+            .run()?;
+    }
+    Ok(())
 }
 
 /// How the driver starts the browser: headless, in a container too, and quiet on the network.
