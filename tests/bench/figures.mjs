@@ -1,6 +1,6 @@
 // From durations to ratios, and from ratios to what the floors say.
 
-import { FLOORS, LIMITS } from "./work.mjs";
+import { FLOORS, LIMITS, MADE } from "./work.mjs";
 
 const best = (durations) => Math.min(...durations);
 
@@ -37,6 +37,15 @@ export function floors(lines) {
     held("geometric mean of the queries", mean, FLOORS.mean),
     held("slowest query", Math.min(...queries), FLOORS.each),
   ];
+}
+
+/** The floors of making data, in millions of rows a second; without the native binary, those of the worker only. */
+export function made({ rows, wasm, native }) {
+  const held = (name, durations, floor) => {
+    const value = rows / 1e3 / best(durations);
+    return { name: `rows made in a second, ${name}`, value, floor, unit: " M", met: value >= floor };
+  };
+  return [...(native ? [held("natively", native, MADE.native)] : []), held("in the worker", wasm, MADE.wasm)];
 }
 
 /**

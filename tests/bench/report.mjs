@@ -22,8 +22,9 @@ export function table(lines) {
   return [text(rows[0]), rule, ...rows.slice(1).map(text)].join("\n");
 }
 
-export function floorLine({ name, value, floor, met }) {
-  return `${met ? "met" : "NOT MET"}: ${name} ${factor(value)}, floor ${factor(floor)}`;
+export function floorLine({ name, value, floor, unit = "×", met }) {
+  const amount = (number) => `${number.toFixed(2)}${unit}`;
+  return `${met ? "met" : "NOT MET"}: ${name} ${amount(value)}, floor ${amount(floor)}`;
 }
 
 export function limitLine({ name, value, limit, unit, met }) {
@@ -32,7 +33,7 @@ export function limitLine({ name, value, limit, unit, met }) {
 }
 
 /** The report that stands in the repository. */
-export function markdown({ date, machine, versions, files, rows, repeat, lines, floors, room, limits }) {
+export function markdown({ date, machine, versions, files, rows, repeat, lines, floors, generator, room, limits }) {
   return `# Bench
 
 Written by \`cargo xtask bench\`${date ? ` on ${date}` : ""}; the figures of each round stand in \`report.json\`.
@@ -42,6 +43,12 @@ Times are milliseconds, best (median, first of the rounds); the ratio is DuckDB'
 ${table(lines)}
 
 ${floors.map((floor) => `- ${floorLine(floor)}`).join("\n")}
+
+## Data
+
+Rows of ${generator.columns} columns of mixed kinds, ${generator.rows.toLocaleString("en")} of them: the best of the rounds.
+
+${generator.floors.map((floor) => `- ${floorLine(floor)}`).join("\n")}
 
 ## The room
 
@@ -64,6 +71,7 @@ An edit of the last of ${room.edits.steps} steps over ${rows.toLocaleString("en"
 - Results are compared as multisets of rows, numbers within 1e-9.
 - Facets: of the imported table of ${rows.toLocaleString("en")} rows, from the posted request to the figures, and to the first rows that a value keeps.
 - Scrolling: ${room.scrolling.rows.toLocaleString("en")} rows in the shipped page, ${room.scrolling.presses} presses of a held key and turns of the wheel, one in 33 ms, while the engine answers a query; the browser's own list of long tasks (over 50 ms) in the best of ${room.scrolling.rounds.length} rounds, for each round: ${room.scrolling.rounds.map((tasks) => (tasks.length === 0 ? "none" : tasks.map(ms).join(" "))).join("; ")}.
+- Making data: \`tests/bench/generator.json\`, tables without files, from the posted request to the answer; natively by \`creuset time --spec\`.
 - Native: our engine by \`creuset time\`, on one thread; its queries are given without windows.
 `;
 }

@@ -1,9 +1,10 @@
 // Times of the shipped engine in a headless browser, beside DuckDB-Wasm in the same page.
 //
 //   node tests/bench/run.mjs --dist dist --browser /usr/bin/chromium [--native creuset] [--quick] [--date 2026-11-23]
+//       [--only generator]
 //
 // Prints a table, the floors and a closing line; writes report.md and report.json beside this file (not with --quick,
-// which takes a tenth of the rows and holds nothing to the floors). Fails if results differ or a floor is not met.
+// which takes a tenth of the rows and holds nothing to the floors, nor with --only). Fails if results differ or a floor is not met.
 
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { cpus, release, tmpdir, totalmem, type } from "node:os";
@@ -12,7 +13,8 @@ import { parseArgs } from "node:util";
 
 import { open } from "../browser/room.mjs";
 import { make } from "./data.mjs";
-import { floors as judge, limits as judgeRoom, line, summary } from "./figures.mjs";
+import { floors as judge, limits as judgeRoom, line, made as judgeMade, summary } from "./figures.mjs";
+import { generate } from "./generator.mjs";
 import { time } from "./native.mjs";
 import { floorLine, limitLine, markdown, table } from "./report.mjs";
 import { scroll } from "./scroll.mjs";
@@ -28,10 +30,11 @@ const { values: options } = parseArgs({
     native: { type: "string" },
     quick: { type: "boolean", default: false },
     date: { type: "string" },
+    only: { type: "string" },
   },
 });
-if (!options.dist || !options.browser) {
-  console.error("usage: run.mjs --dist <folder> --browser <path> [--native creuset] [--quick] [--date YYYY-MM-DD]");
+if (!options.dist || !options.browser || (options.only && options.only !== "generator")) {
+  console.error("usage: run.mjs --dist <folder> --browser <path> [--native creuset] [--quick] [--date YYYY-MM-DD] [--only generator]");
   process.exit(2);
 }
 
@@ -78,13 +81,25 @@ function machine() {
   return { cpu: cpus()[0].model.trim(), cores: cpus().length, memory, system: `${type()} ${release()}` };
 }
 
+async function generatorOf(folder, size) {
+  console.error("making data");
+  const generator = await generate(options, folder, size);
+  return { ...generator, floors: judgeMade(generator) };
+}
+
 async function main(folder) {
   const size = options.quick ? QUICK : FULL;
+  if (options.only) {
+    const { floors } = await generatorOf(folder, size);
+    console.log(floors.map(floorLine).join("\n"));
+    return !options.quick && floors.some(({ met }) => !met) ? 1 : 0;
+  }
   const files = await make(folder, size.rows);
   // First, so that a binary that does not do is told at once.
   const native = options.native && (await time(options.native, files, size.repeat.imports));
   const room = await open({ ...options, blank: "bench/page/", beside: { "/-/data/": `${folder}/` } });
   const { csv, parquet, queries, facets, edits } = await measure(room, size, files).finally(() => room.close());
+  const generator = await generatorOf(folder, size);
   console.error("scrolling");
   const scrolling = await scroll(options);
   const lines = [
@@ -95,16 +110,16 @@ async function main(folder) {
   const floors = judge(lines);
   const differing = lines.filter(({ difference }) => difference !== null);
   const limits = judgeRoom({ facets, edits, scrolling });
-  const held = [...floors, ...limits];
+  const held = [...floors, ...generator.floors, ...limits];
   const missed = held.filter(({ met }) => !met);
-  console.log(`${table(lines)}\n\n${[...floors.map(floorLine), ...limits.map(limitLine)].join("\n")}`);
+  console.log(`${table(lines)}\n\n${[...floors, ...generator.floors].map(floorLine).concat(limits.map(limitLine)).join("\n")}`);
   console.log(`${lines.length - differing.length} results equal, ${differing.length} different; ${held.length - missed.length} floors and limits met, ${missed.length} not met`);
   if (!options.quick) {
     const duckdb = `${await versionOf("@duckdb/duckdb-wasm")} (DuckDB ${csv.version})`;
     const duckdbParquet = `${await versionOf("duckdb-wasm-with-parquet")} (DuckDB ${parquet.version})`;
     const versions = { chromium: room.version, build: room.build, duckdb, duckdbParquet };
     const sizes = Object.fromEntries(Object.entries(files).map(([kind, { name, bytes }]) => [kind, { name, bytes }]));
-    const report = { date: options.date, machine: machine(), versions, files: sizes, ...size, lines, floors, room: { facets, edits, scrolling }, limits };
+    const report = { date: options.date, machine: machine(), versions, files: sizes, ...size, lines, floors, generator, room: { facets, edits, scrolling }, limits };
     await writeFile(new URL("report.json", import.meta.url), `${JSON.stringify(report, null, 2)}\n`);
     await writeFile(new URL("report.md", import.meta.url), markdown(report));
   }

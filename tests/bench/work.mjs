@@ -36,6 +36,9 @@ export const FINGERPRINT =
 /** How many times as fast as DuckDB-Wasm we must be at least. */
 export const FLOORS = { import: 1.5, mean: 0.6, each: 0.25 };
 
+/** Millions of rows that must be made in a second on one core. */
+export const MADE = { native: 1, wasm: 0.33 };
+
 /** Rows of the first window of a result: what the page shows of it. */
 export const WINDOW_ROWS = 100;
 

@@ -12,6 +12,7 @@ use engine::source::ByteSource;
 use engine::table::Table;
 use engine::{facet, overview, profile, source, window};
 use protocol::message::{Progress, Request, Response, Unit};
+use protocol::report::RunReport;
 use protocol::score::CheckSpec;
 use protocol::source::attached_name;
 use protocol::table::{TableAt, TableInfo};
@@ -57,7 +58,15 @@ enum Then {
     Effect(StepId),
     History { source: String, record: u32 },
     Score(Vec<CheckSpec>),
-    Again(Request, u32),
+    Again { request: Request, revision: u32, asked: Vec<TableAt> },
+}
+
+/// The tables that a question is about.
+enum Tables {
+    /// Here they are.
+    AtHand(Vec<Table>),
+    /// The cache let one of them go; this recipe makes them.
+    LetGo(protocol::Recipe),
 }
 
 /// The engine's desk.
@@ -154,13 +163,16 @@ impl Desk {
                 let card = score(&checks, &Evidence::of(&run, &checks), &made.truth)?;
                 Ok((None, done(Response::Scored(Box::new(card)))))
             }
-            Then::Again(request, revision) => self.answer(request, revision, files),
+            Then::Again { request, revision, asked } => {
+                self.is_current(&request, revision)?;
+                // The run's own: the cache may have let them go once more.
+                let refused = |at: &TableAt| refusal(&report, run.maker(at), at.table.to_string());
+                let table = |at: &TableAt| run.table(at).ok_or_else(|| refused(at));
+                let tables = asked.iter().map(table).collect::<Checked<_>>()?;
+                self.answer_with(request, tables, files)
+            }
             Then::Effect(step) => {
-                let made = run.made(&step).ok_or_else(|| {
-                    let mut found = report.steps.into_iter().filter(|report| report.id == step);
-                    let finding = found.find_map(|report| report.diagnostics.into_iter().next());
-                    finding.map_or_else(|| Diagnostic::new(Code::StepBlocked), Box::new)
-                })?;
+                let made = run.made(&step).ok_or_else(|| refusal(&report, Some(&step), step.to_string()))?;
                 let main = made.get("main").ok_or_else(|| Diagnostic::new(Code::StepOutputMissing))?;
                 let second = made.iter().find(|(port, _)| *port != "main").map(|(_, table)| table);
                 let effect = effect(run.read(&step).as_ref(), main, second);
@@ -185,35 +197,49 @@ impl Desk {
     }
 
     fn answer(&mut self, request: Request, revision: u32, files: &dyn Files) -> Checked<(Option<State>, Outcome)> {
-        if is_about_last_run(&request) && revision != self.revision {
-            return Err(Diagnostic::new(Code::Stale));
-        }
+        self.is_current(&request, revision)?;
         match self.tables(&request)? {
-            Ok(tables) => match request {
-                Request::Find { facets, search, .. } => {
-                    let table = tables.into_iter().next().or_else(|| self.session.query_result().cloned());
-                    let table = facet::narrowed(table.ok_or_else(|| Diagnostic::new(Code::Stale))?, &facets)?;
-                    find(Finding::start(&table, &search)?, table)
-                }
-                request => Ok((None, Outcome::Done(self.finish(request, &tables, files)?))),
-            },
-            Err((recipe, until)) => {
-                let run = Box::new(Run::start(recipe, Some(&until), Purpose::Answer));
-                self.run(run, Then::Again(request, revision), files)
+            Tables::AtHand(tables) => self.answer_with(request, tables, files),
+            Tables::LetGo(recipe) => {
+                let asked = self.tables_asked(&request)?;
+                let run = Box::new(Run::again(recipe, &asked));
+                self.run(run, Then::Again { request, revision, asked }, files)
             }
         }
     }
 
-    /// The tables that a question is about, or the run that makes again what was let go.
-    fn tables(&mut self, request: &Request) -> Checked<Result<Vec<Table>, (protocol::Recipe, StepId)>> {
+    /// Answers with the tables that a question is about.
+    fn answer_with(
+        &mut self,
+        request: Request,
+        tables: Vec<Table>,
+        files: &dyn Files,
+    ) -> Checked<(Option<State>, Outcome)> {
+        match request {
+            Request::Find { facets, search, .. } => {
+                let table = tables.into_iter().next().or_else(|| self.session.query_result().cloned());
+                let table = facet::narrowed(table.ok_or_else(|| Diagnostic::new(Code::Stale))?, &facets)?;
+                find(Finding::start(&table, &search)?, table)
+            }
+            request => Ok((None, Outcome::Done(self.finish(request, &tables, files)?))),
+        }
+    }
+
+    fn is_current(&self, request: &Request, revision: u32) -> Checked<()> {
+        let is_stale = is_about_last_run(request) && revision != self.revision;
+        if is_stale { Err(Diagnostic::new(Code::Stale)) } else { Ok(()) }
+    }
+
+    /// The tables that a question is about.
+    fn tables(&mut self, request: &Request) -> Checked<Tables> {
         let mut tables = Vec::new();
         for at in self.tables_asked(request)? {
             match self.session.table(&at)? {
                 Found::Table(table) => tables.push(table),
-                Found::LetGo(recipe, until) => return Ok(Err((recipe, until))),
+                Found::LetGo(recipe) => return Ok(Tables::LetGo(recipe)),
             }
         }
-        Ok(Ok(tables))
+        Ok(Tables::AtHand(tables))
     }
 
     fn tables_asked(&self, request: &Request) -> Checked<Vec<TableAt>> {
@@ -303,6 +329,13 @@ impl Desk {
         let info: TableInfo = result.info(&TableRef::new(Zone::Staging, "query"));
         Ok(Response::Queried { info, window: window::window(result, 0, limit as usize), tables: names })
     }
+}
+
+/// Why a step did not make its table in a run.
+fn refusal(report: &RunReport, step: Option<&StepId>, table: String) -> Box<Diagnostic> {
+    let mut of_step = report.steps.iter().filter(|report| step == Some(&report.id));
+    let finding = of_step.find_map(|report| report.diagnostics.first().cloned());
+    finding.map_or_else(|| Diagnostic::new(Code::StepBlocked).with("table", table), Box::new)
 }
 
 fn done(response: Response) -> Outcome {

@@ -1,17 +1,20 @@
-//! `creuset time`: how long imports and queries take natively, on one thread, for the bench report.
+//! `creuset time`: how long imports and queries take natively, on one thread, for the bench report; or making data.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Context;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use engine::facet;
+use engine::instance::Made;
 use engine::recipe::{Advance, Found, Purpose, Run, Session};
 use engine::sql::{Options, Query};
 use engine::table::Table;
 use protocol::facet::{Condition, Facet};
 use protocol::recipe::{Recipe, Step};
+use protocol::score::Instance;
 use protocol::table::TableAt;
 use protocol::{TableRef, Zone};
 use serde::Serialize;
@@ -22,16 +25,27 @@ use crate::disk::Disk;
 /// The command's arguments and help.
 pub fn describe() -> Command {
     let path = || value_parser!(PathBuf);
+    let table = |name: &'static str| Arg::new(name).required_unless_present(SPEC).value_parser(path());
     Command::new("time")
-        .about("Time imports and queries natively, for the bench report")
-        .arg(Arg::new("data").required(true).value_parser(path()).help("A CSV file: the table `data`"))
-        .arg(Arg::new("parquet").long("parquet").required(true).value_parser(path()).help("The same table as Parquet"))
-        .arg(Arg::new("right").long("right").required(true).value_parser(path()).help("A CSV file: the table `small`"))
+        .about("Time imports and queries natively, or making data, for the bench report")
+        .arg(table("data").help("A CSV file: the table `data`"))
+        .arg(table("parquet").long("parquet").help("The same table as Parquet"))
+        .arg(table("right").long("right").help("A CSV file: the table `small`"))
+        .arg(Arg::new(SPEC).long(SPEC).value_parser(path()).help("Instead, a specification of data to make, as JSON"))
         .arg(Arg::new("query").long("query").action(ArgAction::Append).help("A query over `data` and `small`; repeat"))
         .arg(Arg::new("facet").long("facet").action(ArgAction::Append).help("A column of `data` to look at; repeat"))
         .arg(Arg::new("repeat").long("repeat").default_value("3").value_parser(value_parser!(u32)).help("Times each"))
 }
 
+const SPEC: &str = "spec";
+
+/// What is printed of a specification.
+#[derive(Serialize)]
+struct Making {
+    made_ms: Vec<f64>,
+}
+
+/// What is printed of tables.
 #[derive(Serialize)]
 struct Times {
     csv_import_ms: Vec<f64>,
@@ -47,6 +61,13 @@ struct Times {
 pub fn run(arguments: &ArgMatches) -> anyhow::Result<()> {
     let path = |name: &str| arguments.get_one::<PathBuf>(name).context("a path is missing");
     let repeat = arguments.get_one::<u32>("repeat").copied().unwrap_or(1);
+    if let Some(spec) = arguments.get_one::<PathBuf>(SPEC) {
+        let spec = fs::read_to_string(spec).with_context(|| spec.display().to_string())?;
+        let instance = Instance { spec, seed: "1".to_owned(), scale: "practice".to_owned() };
+        let made_ms = timed(repeat, || Ok(Made::at_once(instance.clone())?))?;
+        println!("{}", serde_json::to_string(&Making { made_ms })?);
+        return Ok(());
+    }
     let data = path("data")?;
     let tables = BTreeMap::from([("data".to_owned(), import(data)?), ("small".to_owned(), import(path("right")?)?)]);
     let mut queries_ms = Vec::new();
@@ -111,6 +132,6 @@ fn import(path: &Path) -> anyhow::Result<Table> {
     }
     match session.table(&TableAt { table, after: None })? {
         Found::Table(table) => Ok(table),
-        Found::LetGo(..) => anyhow::bail!("the table did not stay in memory"),
+        Found::LetGo(_) => anyhow::bail!("the table did not stay in memory"),
     }
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use protocol::message::{Progress, Unit};
-use protocol::recipe::{Resolved, resolve};
+use protocol::recipe::{Bound, Resolved, resolve};
 use protocol::report::{Counters, RunReport, StepReport, StepState};
-use protocol::{Code, Diagnostic, Recipe, Step, StepId, TableRef};
+use protocol::table::TableAt;
+use protocol::{Code, Diagnostic, Recipe, Step, StepId};
 
 use super::Session;
 use super::cache::{Entry, Key};
@@ -28,6 +29,8 @@ pub enum Purpose {
     Work,
     /// One question: the run is not remembered, and all its tables stay at hand.
     Answer,
+    /// Tables that were let go: the run is not remembered, and only they stay at hand.
+    Again,
 }
 
 /// A run under way.
@@ -87,6 +90,17 @@ impl Run {
         }
     }
 
+    /// Binds the steps as far as some tables need them: [`Run::table`] gives these in the end, however little the cache
+    /// holds.
+    pub fn again(recipe: Recipe, asked: &[TableAt]) -> Self {
+        let mut run = Self::start(recipe, None, Purpose::Again);
+        let makers: Vec<usize> = asked.iter().filter_map(|at| run.bound(at)).map(|bound| bound.step).collect();
+        run.end = makers.iter().max().map_or(0, |last| last + 1);
+        let read_at_last = Some(run.recipe.steps.len());
+        makers.into_iter().for_each(|maker| run.last_reader[maker] = read_at_last);
+        run
+    }
+
     /// Does the next piece: a slice of a file, or a step.
     pub fn advance(&mut self, session: &mut Session, files: &dyn Files) -> Advance {
         if self.next == self.recipe.steps.len() {
@@ -137,10 +151,23 @@ impl Run {
         self.pinned[bound.step].as_ref()?.get(&bound.port).cloned()
     }
 
-    /// A table as it stands after the last step, likewise.
-    pub fn final_table(&self, table: &TableRef) -> Option<Table> {
-        let bound = self.resolved.last()?.tables.get(table)?;
+    /// A version of a table, in a run that answers a question or makes this table again.
+    pub fn table(&self, at: &TableAt) -> Option<Table> {
+        let bound = self.bound(at)?;
         self.pinned[bound.step].as_ref()?.get(&bound.port).cloned()
+    }
+
+    /// The step that makes a version of a table, if one does.
+    pub fn maker(&self, at: &TableAt) -> Option<&StepId> {
+        self.bound(at).map(|bound| &self.recipe.steps[bound.step].id)
+    }
+
+    fn bound(&self, at: &TableAt) -> Option<&Bound> {
+        let place = match &at.after {
+            Some(step) => self.recipe.position(step)?,
+            None => self.resolved.len().checked_sub(1)?,
+        };
+        self.resolved.get(place)?.tables.get(&at.table)
     }
 
     /// The recipe that is run.

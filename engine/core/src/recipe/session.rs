@@ -46,8 +46,8 @@ struct Last {
 pub enum Found {
     /// Here it is.
     Table(Table),
-    /// It was computed and let go since: run the recipe again up to this step.
-    LetGo(Recipe, StepId),
+    /// It was computed and let go since: [`super::Run::again`] makes it from the recipe.
+    LetGo(Recipe),
 }
 
 impl Session {
@@ -74,7 +74,7 @@ impl Session {
         let key = last.keys[bound.step].ok_or_else(blocked)?;
         match self.cache.get(&key).and_then(|entry| entry.tables.get(&bound.port).cloned()) {
             Some(table) => Ok(Found::Table(table)),
-            None => Ok(Found::LetGo((*last.recipe).clone(), last.recipe.steps[bound.step].id.clone())),
+            None => Ok(Found::LetGo((*last.recipe).clone())),
         }
     }
 

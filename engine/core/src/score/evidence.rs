@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::recipe::resolve;
 use protocol::score::CheckSpec;
+use protocol::table::TableAt;
 use protocol::{Recipe, TableRef};
 
 use crate::ops;
@@ -26,7 +27,8 @@ impl Evidence {
         let looked_at: BTreeSet<TableRef> =
             checks.iter().filter_map(|check| check.table.as_ref()?.parse().ok()).collect();
         let makers = looked_at.iter().map(|table| (table.clone(), makers(recipe, table))).collect();
-        let tables = looked_at.into_iter().filter_map(|table| Some((table.clone(), run.final_table(&table)?)));
+        let last = |table: &TableRef| run.table(&TableAt { table: table.clone(), after: None });
+        let tables = looked_at.into_iter().filter_map(|table| last(&table).map(|found| (table, found)));
         let mut sources = BTreeMap::new();
         for step in recipe.steps.iter().filter(|step| !step.disabled) {
             let files = ops::find(&step.op).map(|operation| operation.files(&step.params)).unwrap_or_default();
