@@ -50,6 +50,19 @@ fn types_widen_and_groups_join() {
     assert_eq!(imported.rejects.height(), 0);
 }
 
+/// Groups widen each by what it holds: here the integers of some fit into 64 bits with sign, and those of one do not.
+#[test]
+fn groups_that_widen_differently_join() {
+    for numbers in [[1, u64::MAX, 2], [u64::MAX, 1, 2], [1, 2, u64::MAX]] {
+        let mut frame = df!("n" => numbers, "none" => [None::<u64>; 3]).expect("a frame");
+        let mut bytes = Vec::new();
+        let writer = polars_io::parquet::write::ParquetWriter::new(&mut bytes).with_row_group_size(Some(1));
+        writer.finish(&mut frame).expect("bytes");
+        let imported = parquet(&bytes, &ParquetOptions::default()).expect("an import");
+        assert_eq!(table_text::write(&imported.table), table_text::write(&Table::unordered(frame)));
+    }
+}
+
 /// Files by pyarrow and DuckDB (`parquet/make.py`), all of one table.
 #[test]
 fn every_encoding_reads_as_the_same_table() {

@@ -11,7 +11,7 @@ use super::ArrowOptions;
 use super::messages::{Found, MARK, message};
 use crate::frame;
 use crate::source::names::legal_column_names;
-use crate::source::parquet::widen::widen;
+use crate::source::parquet::widen::{alike, widen};
 use crate::source::rejects::Rejects;
 use crate::source::{ByteSource, Imported, Progress, check_length, read_onto};
 use crate::table::{Table, provenance_name};
@@ -165,22 +165,6 @@ impl Batches {
 /// ends the worker and not the work.
 fn guarded<T>(name: &str, work: impl FnOnce() -> Checked<T>) -> Checked<T> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(malformed(name, "decoder stopped")))
-}
-
-/// Gives the columns of two batches one type. They differ only where the integers of one of them do not fit into the
-/// type of the engine and stayed as they were.
-fn alike(one: &mut DataFrame, two: &mut DataFrame) -> PolarsResult<()> {
-    for place in 0..one.width().min(two.width()) {
-        let types = [&*one, &*two].map(|frame| frame.get_columns()[place].dtype().clone());
-        let Some(to) = types.iter().find(|dtype| **dtype != DataType::Int64).filter(|_| types[0] != types[1]) else {
-            continue;
-        };
-        for frame in [&mut *one, &mut *two] {
-            let column = frame.get_columns()[place].strict_cast(to)?;
-            frame.replace_column(place, column)?;
-        }
-    }
-    Ok(())
 }
 
 /// An import under way.

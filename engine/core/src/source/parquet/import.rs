@@ -7,6 +7,7 @@ use protocol::{Checked, Code, Diagnostic};
 
 use super::ParquetOptions;
 use super::file::{Footer, malformed};
+use super::widen::alike;
 use crate::frame;
 use crate::source::rejects::Rejects;
 use crate::source::{ByteSource, Imported, Progress, check_length, read_onto};
@@ -70,9 +71,14 @@ impl ParquetImport {
             return Ok(Some(Progress { bytes_done: at, bytes_total }));
         }
         let bytes = std::mem::take(&mut self.bytes);
-        let part = self.footer.decode(bytes, range.start, self.group, usize::MAX, self.projection.as_deref())?;
+        let mut part = self.footer.decode(bytes, range.start, self.group, usize::MAX, self.projection.as_deref())?;
         self.frame = Some(match self.frame.take() {
-            Some(frame) => frame.vstack(&part).map_err(|error| malformed(&self.file, error.to_string()))?,
+            Some(mut frame) => {
+                alike(&mut frame, &mut part)
+                    .and_then(|()| frame.vstack_mut(&part).map(drop))
+                    .map_err(|error| malformed(&self.file, error.to_string()))?;
+                frame
+            }
             None => part,
         });
         self.group += 1;

@@ -23,3 +23,22 @@ pub fn widen(column: Column, name: &str) -> Column {
     let widened = wider.and_then(|wider| series.strict_cast(&wider).ok());
     widened.unwrap_or(series).into_column()
 }
+
+/// Gives the columns of two pieces of a file one type. They differ only where the integers of one of them do not fit
+/// into the type of the engine and stayed as they were.
+///
+/// # Errors
+/// A number of one type that the other does not hold.
+pub fn alike(one: &mut DataFrame, two: &mut DataFrame) -> PolarsResult<()> {
+    for place in 0..one.width().min(two.width()) {
+        let types = [&*one, &*two].map(|frame| frame.get_columns()[place].dtype().clone());
+        let Some(to) = types.iter().find(|dtype| **dtype != DataType::Int64).filter(|_| types[0] != types[1]) else {
+            continue;
+        };
+        for frame in [&mut *one, &mut *two] {
+            let column = frame.get_columns()[place].strict_cast(to)?;
+            frame.replace_column(place, column)?;
+        }
+    }
+    Ok(())
+}
