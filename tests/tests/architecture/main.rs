@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+mod dirt;
 mod edges;
 mod engine_sources;
 mod page;
