@@ -8,6 +8,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use engine::instance::Made;
 use protocol::score::Instance;
 
+use super::run::CSV;
 use crate::exercises::{open, school};
 
 /// The command's arguments and help.
@@ -60,7 +61,8 @@ pub fn run(arguments: &ArgMatches) -> anyhow::Result<()> {
         println!("{}  {}  {} records  {} bytes", file.hash, file.name, file.records, file.bytes);
     }
     if let Some(ledger) = arguments.get_one::<PathBuf>("ledger") {
-        fs::write(ledger, made.truth.ledger_csv()).with_context(|| ledger.display().to_string())?;
+        let bytes = engine::source::writer::write(&made.truth.ledger()?, &CSV)?;
+        fs::write(ledger, bytes).with_context(|| ledger.display().to_string())?;
     }
     Ok(())
 }

@@ -15,6 +15,10 @@ use serde::Serialize;
 
 use crate::disk::Disk;
 
+/// CSV as programs read it.
+pub const CSV: ExportFormat =
+    ExportFormat::Csv { delimiter: ',', decimal: '.', byte_order_mark: false, neutralise: false };
+
 /// Memory for results natively, in bytes.
 pub const CACHE_BYTES: u64 = 8 << 30;
 
@@ -67,7 +71,7 @@ impl Arguments {
             Some("parquet") => ExportFormat::Parquet,
             Some("jsonl") => ExportFormat::JsonLines,
             Some("arrow") => ExportFormat::Arrow,
-            _ => ExportFormat::Csv { delimiter: ',', decimal: '.', byte_order_mark: false, neutralise: false },
+            _ => CSV,
         };
         let inputs = matches.get_many("input").into_iter().flatten().cloned().collect();
         Ok(Self { recipe: path("recipe")?, inputs, out: path("out")?, format })

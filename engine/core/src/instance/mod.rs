@@ -25,6 +25,8 @@ pub struct Made {
     pub truth: Truth,
     /// What the page is told of each.
     pub files: Vec<MadeFile>,
+    /// How many values or characters each file does not hold: those that its encoding or its fields have no place for.
+    pub lost: BTreeMap<String, u64>,
     sources: BTreeMap<String, MemorySource>,
 }
 
@@ -34,6 +36,7 @@ pub struct InTheMaking {
     spec: DataSpec,
     stage: Stage,
     files: Vec<MadeFile>,
+    lost: BTreeMap<String, u64>,
     sources: BTreeMap<String, MemorySource>,
 }
 
@@ -73,7 +76,7 @@ impl InTheMaking {
             first.map_or_else(|| unreadable(String::new()), Box::new)
         })?;
         let stage = Stage::Tables(Box::new(Making::new(plan, &instance.seed, scale)));
-        Ok(Self { instance, spec, stage, files: Vec::new(), sources: BTreeMap::new() })
+        Ok(Self { instance, spec, stage, files: Vec::new(), lost: BTreeMap::new(), sources: BTreeMap::new() })
     }
 
     /// Makes the next piece: a column, a dirt or a file.
@@ -99,7 +102,8 @@ impl InTheMaking {
             }
             Stage::Files(generated) => {
                 let truth = Truth::new(&self.spec, *generated);
-                let made = Made { instance: self.instance, truth, files: self.files, sources: self.sources };
+                let Self { instance, files, lost, sources, .. } = self;
+                let made = Made { instance, truth, files, lost, sources };
                 Ok(Pace::Finished(Box::new(made)))
             }
             Stage::Over => Err(Diagnostic::new(Code::EngineInternal).with("detail", "over")),
@@ -118,6 +122,9 @@ impl InTheMaking {
             let mut rendering = Rendering::new(&self.spec, generated, place).ok_or_else(missing)?;
             let mut bytes = Vec::new();
             while rendering.advance(usize::MAX, &mut bytes) {}
+            if rendering.lost() > 0 {
+                self.lost.insert(view.file().name.clone(), rendering.lost());
+            }
             bytes
         };
         let name = view.file().name.clone();

@@ -10,6 +10,7 @@ mod deliverable;
 mod evidence;
 mod missingness_mechanism;
 mod player;
+mod profiler;
 mod ramp;
 mod truth;
 

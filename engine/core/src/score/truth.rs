@@ -7,6 +7,11 @@ use generate::ledger::{Ledger, Marks, Missingness};
 use generate::render::View;
 use generate::spec::DataSpec;
 use generate::value::Row;
+use polars::prelude::{Column, DataFrame};
+use protocol::Checked;
+
+use crate::frame;
+use crate::table::Table;
 
 /// A place in a file: record (one-based) and column; no column for the record as a whole.
 pub type Cell = (usize, u32, Option<String>);
@@ -68,22 +73,34 @@ impl Truth {
         self.cells(kinds, columns, false).into_iter().map(|(file, _, column)| (file, column)).collect()
     }
 
-    /// What dirt did, as CSV: file, record (one-based), column (none for the record as a whole), kind, and what stood
-    /// there before.
-    pub fn ledger_csv(&self) -> String {
-        let mut text = String::from("file,record,column,kind,original\n");
-        let field = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    /// What dirt did: file, record (one-based), column (none for the record as a whole), kind, and what stood there
+    /// before.
+    ///
+    /// # Errors
+    /// Only an inconsistency of the engine.
+    pub fn ledger(&self) -> Checked<Table> {
+        let (mut files, mut records, mut columns) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut kinds, mut originals) = (Vec::new(), Vec::new());
         for entry in self.ledger.entries() {
             for file in self.files.iter().filter(|file| file.table == entry.table) {
                 let column = entry.column.map(|column| file.columns.get(column));
                 let (Some(record), false) = (file.record(entry.row), column == Some(None)) else { continue };
-                let column = column.flatten().map(|name| field(name)).unwrap_or_default();
-                let original =
-                    if entry.original.is_null() { String::new() } else { field(&entry.original.to_string()) };
-                text.push_str(&format!("{},{record},{column},{},{original}\n", field(&file.name), entry.kind));
+                files.push(file.name.as_str());
+                records.push(record);
+                columns.push(column.flatten().map(String::as_str));
+                kinds.push(entry.kind);
+                originals.push((!entry.original.is_null()).then(|| entry.original.to_string()));
             }
         }
-        text
+        let columns = vec![
+            Column::new("file".into(), files),
+            Column::new("record".into(), records),
+            Column::new("column".into(), columns),
+            Column::new("kind".into(), kinds),
+            Column::new("original".into(), originals),
+        ];
+        let frame = DataFrame::new(columns).map_err(|error| frame::fault(&error))?;
+        Ok(Table { frame, ordered: true })
     }
 
     /// Whether a file has a column of this name.

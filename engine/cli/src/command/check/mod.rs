@@ -72,6 +72,7 @@ pub fn run(arguments: &ArgMatches) -> anyhow::Result<()> {
 fn check(id: &str, trial: &Trial<'_>, gates: &mut Gates) {
     gates.add(id, "checks fit the engine", trial.checks());
     gates.add(id, "data are made twice the same", trial.data());
+    gates.add(id, "files hold every value", trial.files());
     if is_graded(trial.pack) || trial.private.solution.is_some() {
         gates.add(id, "solution", trial.solution());
     }

@@ -70,6 +70,18 @@ impl<'a> Trial<'a> {
         })())
     }
 
+    /// Whether every value has a place in the bytes of its file.
+    pub fn files(&self) -> Gate {
+        Gate::tried((|| {
+            let mut lost = BTreeMap::new();
+            for number in 1..=self.seeds.max(1) {
+                lost.extend(self.made(number)?.lost.clone());
+            }
+            let told: Vec<String> = lost.iter().map(|(file, count)| format!("{file} loses {count}")).collect();
+            Ok(if told.is_empty() { Gate::held("nothing is lost") } else { Gate::failed(told.join(", ")) })
+        })())
+    }
+
     /// The solution's least score.
     pub fn solution(&self) -> Gate {
         Gate::tried(self.scores(1..=self.seeds).map(|scores| {
@@ -136,7 +148,7 @@ impl<'a> Trial<'a> {
                 Some(style) => play(&self.specs(), &made.truth, style, &seed(number))?,
                 None if player == Player::Autopilot => {
                     let names: Vec<String> = made.files.iter().map(|file| file.name.clone()).collect();
-                    let recipe = autopilot(&overlay(&made, &Disk::default()), &names)?;
+                    let recipe = autopilot(&overlay(&made, &Disk::default()), &names, &self.specs())?;
                     self.replay(&recipe, &made)?
                 }
                 None => self.replay(&Recipe::default(), &made)?,
