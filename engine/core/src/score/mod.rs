@@ -12,6 +12,8 @@ mod missingness_mechanism;
 mod player;
 mod profiler;
 mod ramp;
+#[cfg(test)]
+mod tests;
 mod truth;
 
 use protocol::score::{CheckResult, CheckSpec, Part, Scorecard};

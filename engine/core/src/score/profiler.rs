@@ -45,7 +45,10 @@ const WORDS: [(Sort, &[&str]); 7] = [
 /// What usually stands for a missing value, as the text of a cell in small letters.
 const GAPS: &str = r"\W*|n/?a|nan|null|none|unknown|inconnue?|0{2,}|-?9{2,}|-1|1900-01-01.*|9999-12-31.*";
 
-/// Share of a column that must have a shape, or a valid key, for what has not to be flagged.
+/// Ways in which dates are usually written.
+const DATES: [&str; 3] = ["%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y"];
+
+/// Share of a column that must have a shape, or be valid, for what is not to be flagged.
 const MOST: f64 = 0.8;
 
 /// Something that was flagged.
@@ -98,10 +101,11 @@ pub fn flags(table: &Table, all: &[String], kinds: &[String]) -> Checked<Vec<Fla
                 if let Some(shape) = most(table, &format!("pattern({name})"))? {
                     flag(Sort::Shape, format!("pattern({name}) <> '{}'", shape.replace('\'', "''")));
                 }
-                for function in keys() {
-                    let valid = format!("{function}({name})");
+                let keys = keys().into_iter().map(|function| (Sort::Key, format!("{function}({name})")));
+                let dates = DATES.iter().map(|format| (Sort::Date, format!("is_valid_date({name}, '{format}')")));
+                for (sort, valid) in keys.chain(dates) {
                     if most(table, &valid)?.is_some_and(|most| most == "true") {
-                        flag(Sort::Key, format!("not {valid}"));
+                        flag(sort, format!("not {valid}"));
                     }
                 }
             }
