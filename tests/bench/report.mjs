@@ -46,7 +46,7 @@ ${floors.map((floor) => `- ${floorLine(floor)}`).join("\n")}
 
 ## Data
 
-Rows of ${generator.columns} columns of mixed kinds, ${generator.rows.toLocaleString("en")} of them: the best of the rounds.
+Rows of ${generator.columns} columns of mixed kinds, ${generator.rows.toLocaleString("en")} of them${generator.date ? `, on ${generator.date}` : ""}: the best of the rounds.
 
 ${generator.floors.map((floor) => `- ${floorLine(floor)}`).join("\n")}
 
