@@ -35,7 +35,7 @@ pub fn BriefTab(attempt: Attempt) -> impl IntoView {
     let html = move || {
         let (base, table_label) = (format!("exercises/{}/public/", pack.exercise.id), i18n.text("exercise-table"));
         // The heading of the pane is of the second level, that of this tab's parts of the third.
-        render(&i18n.words(&pack.brief), &Frame { demote: 1, base: &base, table_label: &table_label })
+        render(&i18n.markdown(&pack.brief), &Frame { demote: 1, base: &base, table_label: &table_label })
     };
     view! {
         <h3>{move || i18n.text("exercise-tasks")}</h3>

@@ -28,9 +28,15 @@ pub fn HintsOf(attempt: Attempt, task: String) -> impl IntoView {
     (!hints.is_empty()).then(|| view! { <List attempt hints /> })
 }
 
-/// Hints with their numbers, which count over all of the pack.
+/// Hints with their numbers, which count from the first task to those that belong to none.
 fn numbered(attempt: Attempt, is_wanted: impl Fn(&Hint) -> bool) -> Vec<(u64, Hint)> {
-    let hints = attempt.opened.with_value(|opened| opened.pack.hints.clone());
+    let pack = attempt.opened.with_value(|opened| opened.pack.clone());
+    let place = |hint: &Hint| {
+        let tasks = &pack.exercise.tasks;
+        tasks.iter().position(|task| hint.task.as_ref() == Some(&task.id)).unwrap_or(tasks.len())
+    };
+    let mut hints = pack.hints.clone();
+    hints.sort_by_key(place);
     (1_u64..).zip(hints).filter(|(_, hint)| is_wanted(hint)).collect()
 }
 
