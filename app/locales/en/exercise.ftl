@@ -93,7 +93,7 @@ exercise-records = { $count ->
     [one] { $count } record
    *[other] { $count } records
 }
-exercise-import = Read in
+exercise-import = Read
 exercise-save-file = Save the file { $name }
 exercise-begin = Read in a file of the exercise
 exercise-begin-help = The brief is on the left. Each file is looked at before it is read, like a file that is dropped.

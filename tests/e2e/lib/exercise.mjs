@@ -14,17 +14,22 @@ const OPERATIONS = JSON.parse(readFileSync(CATALOGUE, "utf8")).operations;
 const MADE_MS = 40_000;
 
 export class Exercise extends Workspace {
-  /** From the home page to the workspace of a new attempt; `seed` and `scale` as they are chosen. */
-  static async begin(visitor, title, { language = "fr", name = "Zoé Martin", seed = "" } = {}) {
-    const page = await visitor.open("#/");
-    const work = new Exercise(page, language);
+  /** From a new page to the workspace of a new attempt. */
+  static async begin(visitor, title, { language = "fr", name, seed } = {}) {
+    const work = new Exercise(await visitor.open("#/"), language);
+    await work.start(title, { name, seed });
+    return work;
+  }
+
+  /** From the home page on. */
+  async start(title, { name = "Zoé Martin", seed = "" } = {}) {
+    const { page, language } = this;
     await page.getByRole("link", { name: title, exact: true }).click();
     await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
     await page.getByRole("textbox", { name: text(language, "identity-name"), exact: true }).fill(name);
     await page.getByRole("textbox", { name: text(language, "identity-seed"), exact: true }).fill(seed);
-    await work.button("exercise-start").click();
-    await work.pane.waitFor();
-    return work;
+    await this.button("exercise-start").click();
+    await this.pane.waitFor();
   }
 
   /** The exercise beside the work. */
