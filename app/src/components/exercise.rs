@@ -72,7 +72,7 @@ pub fn ExercisePane() -> impl IntoView {
             class="pane-body exercise"
             role="tabpanel"
             id="exercise-panel"
-            tabindex="-1"
+            tabindex="0"
             aria-labelledby=move || format!("exercise-tab-{}", tab.get())
         >
             {move || attempt.map(|attempt| match tab.get() {

@@ -71,7 +71,7 @@ fn Contract(attempt: Attempt, deliverable: Deliverable) -> impl IntoView {
         })
     };
     view! {
-        <section class="contract">
+        <div class="contract">
             <h3><code>{deliverable.with_value(|one| one.table.clone())}</code></h3>
             <p class="field-help">{label}</p>
             <p role="status">
@@ -86,7 +86,7 @@ fn Contract(attempt: Attempt, deliverable: Deliverable) -> impl IntoView {
                     <State held />
                 </p>
             })}
-        </section>
+        </div>
     }
 }
 

@@ -97,7 +97,7 @@ fn Criterion(attempt: Attempt, card: CriterionCard) -> impl IntoView {
     ];
     let cost = (card.cost > 0).then(|| [("cost", Arg::from(u64::from(card.cost)))]);
     view! {
-        <section class="score-criterion">
+        <div class="score-criterion">
             {criterion.map(|criterion| view! {
                 <h3><span class="code">{criterion.name}</span> " " {move || i18n.words(&criterion.label)}</h3>
                 <p><StatusBadge status=criterion.status /></p>
@@ -105,7 +105,7 @@ fn Criterion(attempt: Attempt, card: CriterionCard) -> impl IntoView {
             <p class="score-level">{move || i18n.text_with("score-level", &figures)}</p>
             {cost.map(|cost| view! { <p class="field-help">{move || i18n.text_with("score-hints", &cost)}</p> })}
             {card.checks.into_iter().map(|check| view! { <Check check /> }).collect_view()}
-        </section>
+        </div>
     }
 }
 
