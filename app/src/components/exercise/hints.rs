@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 use pack::file::hints::Hint;
+use pack::markdown::{Frame, render};
 use protocol::Arg;
 
 use crate::attempt::Attempt;
 use crate::components::dialog::Dialog;
 use crate::i18n::use_i18n;
+use crate::shell::focus_later;
 
 /// Hints that belong to no task; nothing where there are none.
 #[component]
@@ -45,7 +47,7 @@ fn List(attempt: Attempt, hints: Vec<(u64, Hint)>) -> impl IntoView {
     let i18n = use_i18n();
     let asking = RwSignal::new(None::<Hint>);
     let items = hints.into_iter().map(|(number, hint)| {
-        let id = hint.id.clone();
+        let (id, shown) = (hint.id.clone(), hint.id.clone());
         let is_read = Memo::new(move |_| attempt.document.with(|document| document.has_read(&id)));
         let (text, offered) = (hint.text.clone(), hint.clone());
         let cost = u64::from(hint.cost);
@@ -54,12 +56,12 @@ fn List(attempt: Attempt, hints: Vec<(u64, Hint)>) -> impl IntoView {
         view! {
             <li>
                 {move || if is_read.get() {
+                    let html = render(&i18n.words(&text), &Frame { demote: 1, base: "", table_label: "" });
                     view! {
-                        <p class="hint-text">
+                        <div class="hint-text" id=element_id(&shown) tabindex="-1">
                             <strong>{i18n.text_with("hint-named", &[("number", Arg::from(number))])}</strong>
-                            " "
-                            {i18n.words(&text)}
-                        </p>
+                            <div inner_html=html></div>
+                        </div>
                     }
                     .into_any()
                 } else {
@@ -86,6 +88,10 @@ fn List(attempt: Attempt, hints: Vec<(u64, Hint)>) -> impl IntoView {
     }
 }
 
+fn element_id(hint: &str) -> String {
+    format!("hint-text-{hint}")
+}
+
 #[component]
 fn HintDialog(attempt: Attempt, hint: Hint, asking: RwSignal<Option<Hint>>) -> impl IntoView {
     let i18n = use_i18n();
@@ -98,6 +104,8 @@ fn HintDialog(attempt: Attempt, hint: Hint, asking: RwSignal<Option<Hint>>) -> i
     let read = move |_| {
         attempt.read(&hint);
         close.run(());
+        // The button that opened the dialog is gone: what it offered stands in its place.
+        focus_later(element_id(&hint.id));
     };
     view! {
         <Dialog id="hint-heading" title=Signal::derive(move || i18n.text("hint-title")) on_close=close>

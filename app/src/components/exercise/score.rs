@@ -95,6 +95,8 @@ fn Criterion(attempt: Attempt, card: CriterionCard) -> impl IntoView {
         ("points", Arg::from((card.points * 10.0).round() / 10.0)),
         ("of", Arg::from(card.of)),
     ];
+    // A warm-up has no criteria: what it comes to is said above.
+    let is_graded = criterion.is_some();
     let cost = (card.cost > 0).then(|| [("cost", Arg::from(u64::from(card.cost)))]);
     view! {
         <div class="score-criterion">
@@ -102,7 +104,7 @@ fn Criterion(attempt: Attempt, card: CriterionCard) -> impl IntoView {
                 <h3><span class="code">{criterion.name}</span> " " {move || i18n.words(&criterion.label)}</h3>
                 <p><StatusBadge status=criterion.status /></p>
             })}
-            <p class="score-level">{move || i18n.text_with("score-level", &figures)}</p>
+            {is_graded.then(|| view! { <p class="score-level">{move || i18n.text_with("score-level", &figures)}</p> })}
             {cost.map(|cost| view! { <p class="field-help">{move || i18n.text_with("score-hints", &cost)}</p> })}
             {card.checks.into_iter().map(|check| view! { <Check check /> }).collect_view()}
         </div>
