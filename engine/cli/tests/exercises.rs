@@ -20,3 +20,9 @@ fn every_gate_holds() {
 fn the_catalogue_is_current() {
     creuset(&["pack", "index", "--check"]);
 }
+
+#[test]
+fn a_recipe_is_scored() {
+    let recipe = concat!(env!("CARGO_MANIFEST_DIR"), "/../../exercises/WARMUP1/private/solution.json");
+    creuset(&["score", "WARMUP1", "--recipe", recipe, "--seed", "a", "--dir"]);
+}
