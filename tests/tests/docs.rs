@@ -115,7 +115,11 @@ fn commands_exist() {
     let parts = read("xtask/src/task/test.rs");
     let binary: BTreeSet<String> = files("engine/cli/src/command", ".rs")
         .iter()
-        .filter_map(|path| path.rsplit('/').next()?.strip_suffix(".rs").map(str::to_owned))
+        .filter_map(|path| {
+            // A command is a file, or a folder.
+            let command = path.strip_suffix("/mod.rs").or_else(|| path.strip_suffix(".rs"))?;
+            command.rsplit('/').next().map(str::to_owned)
+        })
         .collect();
     let mut count = 0;
     let code = lines().into_iter().filter(|line| line.is_code).map(|line| (line.place, line.text));

@@ -28,6 +28,8 @@ exercise-points = { $points ->
    *[other] { $points } points
 }
 exercise-ungraded = A warm-up: nothing of it is graded for the certification.
+exercise-unscored = Not marked yet
+exercise-unscored-hint = A criterion that is “not marked yet” is announced for later: nothing is to be handed in for it, and its points cannot be earned.
 exercise-handed-in = To hand in
 exercise-start = Start
 exercise-go-on = Continue
@@ -54,6 +56,16 @@ attempt-facts = { $name }, seed { $seed } · { $hours } h { $minutes } min · { 
 attempt-last = Last score: { $level } of 100 (provisional).
 attempt-outdated = The exercise has changed since this work began. The data of then cannot be made any more. Continuing keeps the recipe and replays it on the present data; the last score is taken away. The log stays.
 attempt-broken = The log does not hold from entry { $entry } on: it was changed or damaged. The work goes on, but this log no longer counts in the framework.
+attempt-before = What was done with the version before
+attempt-before-work = { $steps ->
+    [0] The recipe has no step.
+    [one] The recipe has { $steps } step.
+   *[other] The recipe has { $steps } steps.
+} { $ticked ->
+    [one] { $ticked } task ticked of { $tasks }.
+   *[other] { $ticked } tasks ticked of { $tasks }.
+}
+attempt-export = Export the recipe
 attempt-malformed = The work kept for this exercise is damaged and does not read. Starting replaces it.
 
 # Beside the work
@@ -81,7 +93,7 @@ exercise-records = { $count ->
     [one] { $count } record
    *[other] { $count } records
 }
-exercise-import = Read in
+exercise-import = Read
 exercise-save-file = Save the file { $name }
 exercise-begin = Read in a file of the exercise
 exercise-begin-help = The brief is on the left. Each file is looked at before it is read, like a file that is dropped.
@@ -91,6 +103,8 @@ exercise-dictionary-nothing = No column matches.
 exercise-rules = Rules of the organisation
 hints-heading = Hints
 hint-offer = Hint { $number } (cost: { $cost } %)
+hint-offer-free = Hint { $number } (free)
+hint-named = Hint { $number }:
 hint-title = Read a hint
 hint-cost = This hint costs { $cost } % of the practice points of criterion { $criterion }. That it is read is written in the log; the official level is not touched.
 hint-free = This hint costs nothing. That it is read is written in the log.
@@ -106,6 +120,11 @@ contract-empty = { $count ->
     [one] { $count } empty cell too many
    *[other] { $count } empty cells too many
 }
+contract-repeated = { $count ->
+    [one] { $count } row repeats a key
+   *[other] { $count } rows repeat a key
+}
+contract-unknown = not checked yet
 contract-broken = to be completed
 contract-key = Key: { $columns }. The same key stands on one row only.
 
@@ -128,7 +147,8 @@ score-basis-s1 = practice data
 score-basis-s2 = decided by the replay
 score-basis-both = provisional, decided by the replay
 score-history = Earlier scores
-score-entry = { $at } (UTC): { $level } of 100
+score-unscored = The score is about the other criteria.
+score-entry = { $date }, { $time }: { $level } of 100
 exercise-time-spent = Time spent
 exercise-spent = { $hours } h { $minutes } min
 exercise-spent-hint = Counted while the page is visible; without effect on the score.

@@ -200,6 +200,7 @@ ws-row-remove = Remove no. { $number }
 ws-row-add = Add: { $list }
 ws-ports = Tables read and written
 ws-ports-open = Tables read by the query: { $tables }
+ws-ports-any = Tables read
 ws-port-reads = Table read ({ $port })
 ws-port-writes = Table written ({ $port })
 ws-port-zone = Zone of the table written ({ $port })

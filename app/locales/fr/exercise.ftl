@@ -28,6 +28,8 @@ exercise-points = { $points ->
    *[other] { $points } points
 }
 exercise-ungraded = Un échauffement : rien n’est noté pour la certification.
+exercise-unscored = Pas encore noté
+exercise-unscored-hint = Un critère « pas encore noté » est annoncé pour plus tard : rien n’est à rendre pour lui, et ses points ne peuvent pas être gagnés.
 exercise-handed-in = À rendre
 exercise-start = Commencer
 exercise-go-on = Continuer
@@ -54,6 +56,16 @@ attempt-facts = { $name }, graine { $seed } · { $hours } h { $minutes } min · 
 attempt-last = Dernier score : { $level } sur 100 (provisoire).
 attempt-outdated = L’exercice a changé depuis le début de ce travail. Les données d’alors ne peuvent plus être préparées. Continuer garde la recette et la rejoue sur les données actuelles ; le dernier score est retiré. Le journal reste.
 attempt-broken = Le journal ne tient plus à partir de l’entrée { $entry } : il a été modifié ou abîmé. Le travail continue, mais ce journal ne compte plus pour le référentiel.
+attempt-before = Ce qui a été fait avec la version précédente
+attempt-before-work = { $steps ->
+    [0] La recette n’a aucune étape.
+    [one] La recette a { $steps } étape.
+   *[other] La recette a { $steps } étapes.
+} { $ticked ->
+    [one] { $ticked } tâche cochée sur { $tasks }.
+   *[other] { $ticked } tâches cochées sur { $tasks }.
+}
+attempt-export = Exporter la recette
 attempt-malformed = Le travail gardé pour cet exercice est abîmé et ne se lit pas. Commencer le remplace.
 
 # À côté du travail
@@ -91,6 +103,8 @@ exercise-dictionary-nothing = Aucune colonne ne correspond.
 exercise-rules = Règles de l’organisation
 hints-heading = Indices
 hint-offer = Indice { $number } (coût : { $cost } %)
+hint-offer-free = Indice { $number } (gratuit)
+hint-named = Indice { $number } :
 hint-title = Lire un indice
 hint-cost = Cet indice coûte { $cost } % des points d’entraînement du critère { $criterion }. La lecture est notée dans le journal ; le niveau officiel n’en tient pas compte.
 hint-free = Cet indice ne coûte rien. La lecture est notée dans le journal.
@@ -106,6 +120,11 @@ contract-empty = { $count ->
     [one] { $count } cellule vide de trop
    *[other] { $count } cellules vides de trop
 }
+contract-repeated = { $count ->
+    [one] { $count } ligne répète une clé
+   *[other] { $count } lignes répètent une clé
+}
+contract-unknown = pas encore vérifié
 contract-broken = à compléter
 contract-key = Clé : { $columns }. Une même clé ne figure que sur une ligne.
 
@@ -128,7 +147,8 @@ score-basis-s1 = données d’entraînement
 score-basis-s2 = décidé au rejeu
 score-basis-both = provisoire, décidé au rejeu
 score-history = Scores précédents
-score-entry = { $at } (UTC) : { $level } sur 100
+score-unscored = Le score porte sur les autres critères.
+score-entry = { $date }, { $time } : { $level } sur 100
 exercise-time-spent = Temps passé
 exercise-spent = { $hours } h { $minutes } min
 exercise-spent-hint = Compté quand la page est visible ; sans effet sur le score.

@@ -200,6 +200,7 @@ ws-row-remove = Retirer le n° { $number }
 ws-row-add = Ajouter : { $list }
 ws-ports = Tables lues et écrites
 ws-ports-open = Tables lues par la requête : { $tables }
+ws-ports-any = Tables lues
 ws-port-reads = Table lue ({ $port })
 ws-port-writes = Table écrite ({ $port })
 ws-port-zone = Zone de la table écrite ({ $port })

@@ -4,7 +4,9 @@ mod brief;
 mod deliverables;
 mod dictionary;
 mod hints;
+mod history;
 mod score;
+mod time_spent;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -14,6 +16,7 @@ use crate::i18n::use_i18n;
 use brief::BriefTab;
 use deliverables::DeliverablesTab;
 use dictionary::DictionaryTab;
+pub use history::History;
 use score::ScoreTab;
 
 /// Tabs by the ending of their ids and keys.
@@ -24,28 +27,32 @@ const TABS: [&str; 4] = ["brief", "data", "deliverables", "score"];
 pub fn ExercisePane() -> impl IntoView {
     let i18n = use_i18n();
     let tab = RwSignal::new(TABS[0]);
+    let attempt = use_attempt();
+    // Where nothing is checked there is no score to show.
+    let has_score = attempt.is_some_and(|attempt| attempt.opened.with_value(|opened| !opened.pack.checks.is_empty()));
+    let tabs = if has_score { &TABS[..] } else { &TABS[..TABS.len() - 1] };
     let keyed = move |event: web_sys::KeyboardEvent| {
-        let now = TABS.iter().position(|known| *known == tab.get_untracked()).unwrap_or(0);
+        let now = tabs.iter().position(|known| *known == tab.get_untracked()).unwrap_or(0);
         let next = match event.key().as_str() {
-            "ArrowRight" => (now + 1) % TABS.len(),
-            "ArrowLeft" => (now + TABS.len() - 1) % TABS.len(),
+            "ArrowRight" => (now + 1) % tabs.len(),
+            "ArrowLeft" => (now + tabs.len() - 1) % tabs.len(),
             "Home" => 0,
-            "End" => TABS.len() - 1,
+            "End" => tabs.len() - 1,
             _ => return,
         };
         event.prevent_default();
-        tab.set(TABS[next]);
-        let button = document().get_element_by_id(&format!("exercise-tab-{}", TABS[next]));
+        tab.set(tabs[next]);
+        let button = document().get_element_by_id(&format!("exercise-tab-{}", tabs[next]));
         if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
             drop(button.focus());
         }
     };
-    let attempt = use_attempt();
     view! {
         <h2 class="visually-hidden" id="exercise-heading">{move || i18n.text("ws-pane-exercise")}</h2>
         <div class="tabs" role="tablist" aria-labelledby="exercise-heading" on:keydown=keyed>
-            {TABS
-                .into_iter()
+            {tabs
+                .iter()
+                .copied()
                 .map(|known| view! {
                     <button
                         type="button"
@@ -65,7 +72,7 @@ pub fn ExercisePane() -> impl IntoView {
             class="pane-body exercise"
             role="tabpanel"
             id="exercise-panel"
-            tabindex="-1"
+            tabindex="0"
             aria-labelledby=move || format!("exercise-tab-{}", tab.get())
         >
             {move || attempt.map(|attempt| match tab.get() {

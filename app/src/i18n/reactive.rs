@@ -5,6 +5,7 @@ use pack::Words;
 use protocol::table::ColumnType;
 use protocol::{Arg, Diagnostic};
 
+use super::typography::french;
 use super::{Language, Wording};
 
 thread_local! {
@@ -59,6 +60,13 @@ impl I18n {
 
     /// What an author wrote in both languages.
     pub fn words(self, words: &Words) -> String {
+        let language = self.language();
+        let text = words.of(language.tag());
+        if language == Language::Fr { french(text) } else { text.to_owned() }
+    }
+
+    /// Markdown of an author in the reader's language, as it was written.
+    pub fn markdown(self, words: &Words) -> String {
         words.of(self.language().tag()).to_owned()
     }
 

@@ -1,6 +1,7 @@
 //! An exercise before the work: what it is, what it counts for, who does it, and how to begin or go on.
 
 mod about;
+mod before;
 mod begin;
 mod identity;
 

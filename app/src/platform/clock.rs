@@ -10,6 +10,11 @@ pub fn now_ms() -> f64 {
     Date::now()
 }
 
+/// The milliseconds of an instant as logs write it (RFC 3339).
+pub fn ms_of(instant: &str) -> f64 {
+    Date::parse(instant)
+}
+
 /// Minutes that the person's clock is ahead of UTC at an instant.
 pub fn offset_minutes(at_ms: f64) -> i32 {
     -(Date::new(&at_ms.into()).get_timezone_offset() as i32)

@@ -41,8 +41,9 @@ pub fn follow(route: RwSignal<Route>) {
 }
 
 /// Gives the focus to an element by its id, once the page is drawn.
-pub fn focus_later(id: &'static str) {
-    Timeout::new(0, move || focus(id)).forget();
+pub fn focus_later(id: impl Into<String>) {
+    let id = id.into();
+    Timeout::new(0, move || focus(&id)).forget();
 }
 
 /// Brings an element to the top of the window and gives it the focus, once the page is drawn.

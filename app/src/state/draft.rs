@@ -63,6 +63,16 @@ pub fn new_step(
     step
 }
 
+/// Reads a table by a port of its name, or reads it no more.
+pub fn toggle_input(step: &mut Step, table: &TableRef) {
+    let before = step.inputs.len();
+    step.inputs.retain(|_, known| known != table);
+    if step.inputs.len() == before {
+        let is_taken = step.inputs.contains_key(&table.name);
+        step.inputs.insert(if is_taken { table.to_string() } else { table.name.clone() }, table.clone());
+    }
+}
+
 /// The table a port writes by default: the main one keeps its name and comes into staging; the rest is set aside.
 pub fn output(from: Option<&TableRef>, op: &str, port: &str) -> TableRef {
     let name = from.map_or(op, |table| table.name.as_str());
@@ -173,6 +183,16 @@ mod tests {
         ] {
             assert_eq!(Value::Object(prefilled(&read(schema).fields, column, &french)), expected);
         }
+    }
+
+    #[test]
+    fn tables_are_read_by_their_name_and_no_more_when_asked_again() {
+        let (raw, staging) = (TableRef::new(Zone::Raw, "rents"), TableRef::new(Zone::Staging, "rents"));
+        let mut step = new_step(&info(json!({}), &[], &["main"]), Some(&raw), &[], None, &Map::new(), &french);
+        toggle_input(&mut step, &staging);
+        assert_eq!(step.inputs.keys().collect::<Vec<_>>(), ["rents", "staging.rents"]);
+        toggle_input(&mut step, &raw);
+        assert_eq!(step.inputs.values().collect::<Vec<_>>(), [&staging]);
     }
 
     #[test]

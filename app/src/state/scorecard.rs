@@ -1,10 +1,12 @@
 //! A scorecard as it is shown: by criterion, with what hints cost, and figures in words that give nothing away.
 
+use std::collections::BTreeSet;
+
 use evidence::Log;
 use pack::file::checks::{Basis, Check};
 use pack::words::Words;
-use protocol::Diagnostic;
 use protocol::score::{CheckResult, Scorecard};
+use protocol::{Arg, Code, Diagnostic};
 
 /// A share in words: the counts behind it would give the truth away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +105,10 @@ pub fn criteria(checks: &[Check], card: &Scorecard, log: &Log) -> Vec<CriterionC
         let cost = log.cost_of_hints(&sum.criterion);
         let points = earned(sum.points, cost);
         let own = card.checks.iter().filter(|check| check.criterion == sum.criterion);
-        let known = |check: &CheckResult| checks.iter().find(|one| one.id == check.id).map(|one| shown(one, check));
+        let known = |check: &CheckResult| {
+            let one = checks.iter().find(|one| one.id == check.id)?;
+            Some(shown(one, check, &asked_for(checks, one)))
+        };
         CriterionCard {
             level: if sum.of > 0.0 { 100.0 * points / sum.of } else { 0.0 },
             checks: own.filter_map(known).collect(),
@@ -123,14 +128,35 @@ pub fn total(criteria: &[CriterionCard]) -> f64 {
     if of > 0.0 { 100.0 * points / of } else { 0.0 }
 }
 
-fn shown(check: &Check, result: &CheckResult) -> CheckCard {
+/// Kinds that some check of the table of this one asks for.
+fn asked_for(checks: &[Check], check: &Check) -> BTreeSet<String> {
+    let same = checks.iter().filter(|other| other.kind == check.kind && other.table == check.table);
+    let kinds = same.filter_map(|other| other.params.get("kinds")?.as_array()).flatten();
+    kinds.filter_map(|kind| Some(kind.get("kind")?.as_str()?.to_owned())).collect()
+}
+
+/// What may be told; a kind that another check asks for is not told as one that nobody asked for.
+fn told(finding: &Diagnostic, asked_for: &BTreeSet<String>) -> Option<Diagnostic> {
+    let mut finding = finding.clone();
+    if finding.code == Code::ScoreKindsIgnored
+        && let Some(Arg::List(kinds)) = finding.args.get_mut("kinds")
+    {
+        kinds.retain(|kind| !asked_for.contains(kind));
+        if kinds.is_empty() {
+            return None;
+        }
+    }
+    Some(finding)
+}
+
+fn shown(check: &Check, result: &CheckResult, asked_for: &BTreeSet<String>) -> CheckCard {
     CheckCard {
         label: check.label.clone(),
         basis: check.basis,
         points: result.points,
         of: result.of,
         parts: result.parts.iter().map(|part| (part.name.clone(), Amount::of(part.share))).collect(),
-        findings: result.findings.clone(),
+        findings: result.findings.iter().filter_map(|finding| told(finding, asked_for)).collect(),
     }
 }
 
@@ -151,6 +177,17 @@ mod tests {
             (1.0, Amount::All),
         ] {
             assert_eq!(Amount::of(share), amount, "{share}");
+        }
+    }
+
+    #[test]
+    fn a_kind_that_another_check_asks_for_is_not_ignored() {
+        let asked_for = BTreeSet::from(["twice".to_owned()]);
+        for (kinds, left) in [(vec!["once", "twice"], Some(vec!["once"])), (vec!["twice"], None)] {
+            let list = |kinds: &[&str]| kinds.iter().map(|kind| (*kind).to_owned()).collect::<Vec<_>>();
+            let finding = Diagnostic::new(Code::ScoreKindsIgnored).with("kinds", list(&kinds));
+            let expected = left.map(|left| Arg::List(list(&left)));
+            assert_eq!(told(&finding, &asked_for).and_then(|finding| finding.args.get("kinds").cloned()), expected);
         }
     }
 

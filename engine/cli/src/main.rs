@@ -4,6 +4,7 @@
 mod command;
 mod disk;
 mod exercises;
+mod replay;
 
 use std::process::ExitCode;
 
@@ -33,12 +34,15 @@ fn run_on_one_thread() -> anyhow::Result<ExitCode> {
 fn run() -> anyhow::Result<ExitCode> {
     let arguments = Command::new("creuset")
         .version(env!("CARGO_PKG_VERSION"))
-        .about("The same engine as in the browser: run a recipe, serve a folder, begin and list exercises")
+        .about(
+            "The same engine as in the browser: run a recipe, serve a folder, begin, list, check and score exercises",
+        )
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(command::run::describe())
         .subcommand(command::generate::describe())
         .subcommand(command::check::describe())
+        .subcommand(command::score::describe())
         .subcommand(command::serve::describe())
         .subcommand(command::pack::describe())
         .subcommand(command::new::describe())
@@ -49,6 +53,7 @@ fn run() -> anyhow::Result<ExitCode> {
         Some(("run", arguments)) => command::run::run(&command::run::Arguments::of(arguments)?),
         Some(("generate", arguments)) => command::generate::run(arguments),
         Some(("check", arguments)) => command::check::run(arguments),
+        Some(("score", arguments)) => command::score::run(arguments),
         Some(("serve", arguments)) => command::serve::run(arguments),
         Some(("pack", arguments)) => command::pack::run(arguments),
         Some(("new", arguments)) => command::new::run(arguments),

@@ -54,3 +54,9 @@ fn a_file_that_loses_values_is_refused() {
     let line = told.lines().find(|line| line.contains("files hold every value")).unwrap_or_default();
     assert!(!success && line.contains("FAILS") && line.contains("prets.csv loses"), "{told}");
 }
+
+#[test]
+fn a_recipe_is_scored() {
+    let recipe = concat!(env!("CARGO_MANIFEST_DIR"), "/../../exercises/WARMUP1/private/solution.json");
+    creuset(&["score", "WARMUP1", "--recipe", recipe, "--seed", "a", "--dir"]);
+}

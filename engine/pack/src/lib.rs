@@ -14,6 +14,7 @@ mod agree;
 pub mod cards;
 pub mod catalog;
 pub mod data;
+mod described;
 pub mod fault;
 pub mod file;
 pub mod hash;
@@ -28,6 +29,7 @@ pub mod schema;
 pub mod school;
 pub mod words;
 
+pub use described::{Described, described};
 pub use fault::Fault;
 pub use load::{Pack, School, index, is_text, load};
 pub use scaffold::scaffold;

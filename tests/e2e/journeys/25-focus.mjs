@@ -2,8 +2,9 @@
 // forced colours, and at 200 and 400 per cent. An error gets the focus, its words, and what to do.
 
 import { check, equal, matches, until } from "../lib/check.mjs";
+import { Exercise } from "../lib/exercise.mjs";
 import { Hands } from "../lib/keyboard.mjs";
-import { PAGES, visit } from "../lib/screens.mjs";
+import { PAGES, TITLES, visit } from "../lib/screens.mjs";
 import { Workspace } from "../lib/workspace.mjs";
 
 /** 1366 by 768 at 200 per cent, and 1280 by 1024 at 400. */
@@ -13,7 +14,7 @@ const ZOOMS = [
 ];
 
 export default async function journey(stage) {
-  await Promise.all([throughPages(stage), throughWorkspace(stage), inForcedColours(stage), whenZoomed(stage)]);
+  await Promise.all([throughPages(stage), throughWorkspace(stage), throughExercise(stage), inForcedColours(stage), whenZoomed(stage)]);
 }
 
 async function throughPages(stage) {
@@ -55,6 +56,17 @@ async function throughWorkspace(stage) {
   await until(async () => (await condition.getAttribute("aria-invalid")) === "true", "the field is marked");
   await until(() => hands.isOn(condition), "the field has the focus");
   matches(await describedBy(condition), /\S/, "what is wrong with the field");
+}
+
+async function throughExercise(stage) {
+  const visitor = await stage.visitor();
+  const work = await Exercise.begin(visitor, TITLES.fr, { seed: "focus" });
+  await work.hears("said-data-made", { count: 4 });
+  const hands = new Hands(work.page);
+  for (const tab of ["brief", "data", "deliverables", "score"]) {
+    await work.tab(tab);
+    await hands.around(`the exercise, ${tab}`);
+  }
 }
 
 async function inForcedColours(stage) {

@@ -1,6 +1,7 @@
 // The screens of the app, each with the way there: for what must hold on all of them.
 
 import { until } from "./check.mjs";
+import { Exercise } from "./exercise.mjs";
 import { TENANTS } from "./files.mjs";
 import { text } from "./names.mjs";
 import { Workspace } from "./workspace.mjs";
@@ -21,6 +22,8 @@ export const PAGES = [
   ["competence", "#/referentiel/C3.4a"],
   ["glossary", "#/glossary"],
   ["card", "#/glossary/big-sql"],
+  ["exercise", "#/exercise/E14"],
+  ["exercise unknown", "#/exercise/none"],
   ["settings", "#/settings"],
   ["help", "#/help/sql"],
   ["accessibility", "#/accessibility"],
@@ -127,8 +130,51 @@ export async function walk(visitor, language, look, { narrow = false } = {}) {
     await page.keyboard.press("Escape");
   }
   await guided(work, look);
+  await onExercise(work, look, pane);
   return work;
 }
+
+/** An attempt at an exercise: each tab beside the work, a hint, a score, the start page once it has begun. */
+async function onExercise(before, look, pane) {
+  const { page, language } = before;
+  await page.getByRole("link", { name: before.text("brand-home"), exact: true }).click();
+  const work = new Exercise(page, language);
+  await work.start(TITLES[language], { seed: "screens" });
+  await look("exercise being made");
+  await work.hears("said-data-made", { count: 4 });
+  await pane("ws-pane-exercise");
+  await look("exercise brief");
+  await work.pane.getByRole("button", { name: work.pattern("hint-offer") }).first().click();
+  await page.getByRole("dialog", { name: work.text("hint-title"), exact: true }).waitFor();
+  await look("hint dialog");
+  await work.button("hint-read").click();
+  for (const tab of ["data", "deliverables"]) {
+    await work.pane.getByRole("tab", { name: work.text(`exercise-tab-${tab}`), exact: true }).click();
+    await look(`exercise ${tab}`);
+  }
+  await work.pane.getByRole("tab", { name: work.text("exercise-tab-score"), exact: true }).click();
+  await look("exercise not scored");
+  await work.button("score-now").click();
+  await work.pane.getByRole("heading", { name: work.text("score-history"), exact: true }).waitFor();
+  await look("exercise score");
+  await pane("ws-pane-table");
+  await look("exercise files");
+  await page.getByRole("link", { name: work.text("brand-home"), exact: true }).click();
+  await page.getByRole("link", { name: TITLES[language], exact: true }).click();
+  const again = work.button("exercise-begin-again");
+  await again.waitFor();
+  await look("exercise begun");
+  await again.click();
+  await page.getByRole("dialog").waitFor();
+  await look("begin again dialog");
+  await page.keyboard.press("Escape");
+}
+
+/** The exercise on these screens, by the language of the page. */
+export const TITLES = {
+  fr: "Grand nettoyage : le fichier locataires d’un bailleur social",
+  en: "Spring cleaning: a social landlord’s tenant file",
+};
 
 /** Files of the first minute, by the language of the page in which it is begun. */
 export const SAMPLES = { fr: "logements.csv", en: "flats.csv" };

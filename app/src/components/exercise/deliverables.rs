@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pack::file::deliverables::Deliverable;
 use protocol::Arg;
-use protocol::table::{ColumnType, TableAt};
+use protocol::table::{ColumnType, TableAt, TableInfo};
 
 use crate::attempt::Attempt;
 use crate::components::icon::{Glyph, Icon};
 use crate::i18n::{I18n, use_i18n};
-use crate::state::contract::{Held, TableHeld, hold, table};
+use crate::state::contract::{Held, TableHeld, hold, key_step, table};
 
 /// Empty cells by column.
 type Nulls = BTreeMap<String, u64>;
@@ -46,13 +46,14 @@ fn Contract(attempt: Attempt, deliverable: Deliverable) -> impl IntoView {
             }
         });
     });
+    let repeated = follow_key(attempt, deliverable, info);
     let held = Memo::new(move |_| {
-        let info = info.get();
-        nulls.with(|nulls| deliverable.with_value(|one| hold(one, info.as_ref(), |column| nulls.get(column).copied())))
+        let (info, repeated) = (info.get(), repeated.get());
+        let nulls = |column: &str| nulls.with(|nulls| nulls.get(column).copied());
+        deliverable.with_value(|one| hold(one, info.as_ref(), nulls, repeated))
     });
     let label = move || deliverable.with_value(|one| i18n.words(&one.label));
     let key = deliverable.with_value(|one| one.key.clone());
-    let has_key = !key.is_empty();
     let columns = move || {
         let TableHeld { columns, .. } = held.get();
         deliverable.with_value(|one| {
@@ -70,7 +71,7 @@ fn Contract(attempt: Attempt, deliverable: Deliverable) -> impl IntoView {
         })
     };
     view! {
-        <section class="contract">
+        <div class="contract">
             <h3><code>{deliverable.with_value(|one| one.table.clone())}</code></h3>
             <p class="field-help">{label}</p>
             <p role="status">
@@ -78,11 +79,39 @@ fn Contract(attempt: Attempt, deliverable: Deliverable) -> impl IntoView {
                 {move || held.get().rows.map(|rows| view! { " " <span class="hint">{i18n.text_with("ws-rows", &[("rows", rows.into())])}</span> })}
             </p>
             <ul class="plain-list contract-columns">{columns}</ul>
-            {has_key.then(|| view! {
-                <p class="field-help">{move || i18n.text_with("contract-key", &[("columns", Arg::List(key.clone()))])}</p>
+            {move || held.get().key.map(|held| view! {
+                <p class="contract-key">
+                    <span class="hint">{i18n.text_with("contract-key", &[("columns", Arg::List(key.clone()))])}</span>
+                    " "
+                    <State held />
+                </p>
             })}
-        </section>
+        </div>
     }
+}
+
+/// Rows that repeat the key, asked for after each run that has the table; none as long as they are not known.
+fn follow_key(
+    attempt: Attempt,
+    deliverable: StoredValue<Deliverable>,
+    info: Memo<Option<TableInfo>>,
+) -> RwSignal<Option<u64>> {
+    let room = attempt.room;
+    let (repeated, asked) = (RwSignal::new(None), StoredValue::new(0_u32));
+    Effect::new(move |_| {
+        room.report.track();
+        asked.update_value(|asked| *asked += 1);
+        let number = asked.get_value();
+        repeated.set(None);
+        let Some(step) = info.get().and_then(|info| deliverable.with_value(|one| key_step(one, &info))) else { return };
+        spawn_local(async move {
+            let effect = room.preview(step, usize::MAX).await;
+            if asked.try_get_value() == Some(number) {
+                repeated.try_set(effect.ok().map(|effect| effect.rows_before.saturating_sub(effect.rows_after)));
+            }
+        });
+    });
+    repeated
 }
 
 fn type_word(i18n: I18n, kind: ColumnType) -> String {
@@ -95,13 +124,13 @@ fn State(held: Held) -> impl IntoView {
     let i18n = use_i18n();
     let glyph = match held {
         Held::Yes => Glyph::Check,
-        Held::Optional => Glyph::Pause,
-        Held::Missing | Held::OtherType(_) | Held::Empty(_) | Held::Broken => Glyph::Warning,
+        Held::Optional | Held::Unknown => Glyph::Pause,
+        Held::Missing | Held::OtherType(_) | Held::Empty(_) | Held::Repeated(_) | Held::Broken => Glyph::Warning,
     };
     let said = move || match held {
         Held::OtherType(found) => i18n.text_with(held.key(), &[("found", Arg::from(type_word(i18n, found)))]),
-        Held::Empty(count) => i18n.text_with(held.key(), &[("count", Arg::from(count))]),
-        Held::Yes | Held::Optional | Held::Missing | Held::Broken => i18n.text(held.key()),
+        Held::Empty(count) | Held::Repeated(count) => i18n.text_with(held.key(), &[("count", Arg::from(count))]),
+        Held::Yes | Held::Optional | Held::Unknown | Held::Missing | Held::Broken => i18n.text(held.key()),
     };
     view! { <span class="held" data-fine=held.is_fine().then_some("")><Icon glyph /> {said}</span> }
 }

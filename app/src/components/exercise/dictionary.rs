@@ -1,6 +1,7 @@
 //! What the data mean: tables and columns, searchable, and the rules of the organisation.
 
 use leptos::prelude::*;
+use pack::described;
 use pack::file::dictionary::ColumnEntry;
 
 use crate::attempt::Attempt;
@@ -18,14 +19,14 @@ pub fn DictionaryTab(attempt: Attempt) -> impl IntoView {
     let i18n = use_i18n();
     let pack = attempt.opened.with_value(|opened| opened.pack.clone());
     let search = RwSignal::new(String::new());
-    let (tables, rules) = (pack.dictionary.tables.clone(), pack.rules.clone());
+    let (tables, rules) = (described(&pack.dictionary, pack.data.as_ref()), pack.rules.clone());
     let shown = move || {
         let words = fold(search.get().trim());
         let tables = tables.iter().filter_map(|table| {
             let columns: Vec<ColumnEntry> =
                 table.columns.iter().filter(|column| matches(i18n, column, &words)).cloned().collect();
             let whole = words.is_empty() || !columns.is_empty();
-            whole.then(|| (table.name.clone(), i18n.words(&table.label), columns))
+            whole.then(|| (table.names.join(", "), i18n.words(&table.label), columns))
         });
         tables.collect::<Vec<_>>()
     };
@@ -49,7 +50,8 @@ pub fn DictionaryTab(attempt: Attempt) -> impl IntoView {
         </label>
         <div role="status">{move || is_empty().then(|| view! { <p class="empty">{i18n.text("exercise-dictionary-nothing")}</p> })}</div>
         {move || shown().into_iter().map(|(name, label, columns)| view! {
-            <h4><code>{name}</code> " : " {label}</h4>
+            <h4><code>{name}</code></h4>
+            <p class="field-help">{label}</p>
             <dl class="dictionary">
                 {columns
                     .into_iter()

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use protocol::Arg;
 use protocol::Severity;
 
+use super::history::History;
+use super::time_spent::TimeSpent;
 use crate::attempt::{Attempt, Scoring};
 use crate::components::status_badge::StatusBadge;
 use crate::i18n::use_i18n;
-use crate::state::format;
 use crate::state::scorecard::{Amount, CheckCard, CriterionCard, basis_key, total};
 
 /// The tab.
@@ -49,16 +50,40 @@ pub fn ScoreTab(attempt: Attempt) -> impl IntoView {
         {move || overall().map(|said| view! { <p class="score-total">{said}</p> })}
         {move || attempt.is_outdated().then(|| view! { <p class="field-help">{i18n.text("score-outdated")}</p> })}
         {move || attempt.card.get().into_iter().map(|card| view! { <Criterion attempt card /> }).collect_view()}
-        <Earlier attempt />
-        <h3>{move || i18n.text("exercise-time-spent")}</h3>
-        <p>
-            {move || {
-                let (hours, minutes) = attempt.document.with(|document| format::hours_minutes(document.seconds));
-                i18n.text_with("exercise-spent", &[("hours", hours.into()), ("minutes", minutes.into())])
-            }}
-        </p>
-        <p class="field-help">{move || i18n.text("exercise-spent-hint")}</p>
+        <Unscored attempt />
+        <History scores=Signal::derive(move || attempt.document.with(|document| document.history())) />
+        <TimeSpent attempt />
     }
+}
+
+/// Criteria that no check decides yet: their points are not among those of the score.
+#[component]
+fn Unscored(attempt: Attempt) -> impl IntoView {
+    let i18n = use_i18n();
+    let left = attempt.opened.with_value(|opened| {
+        let shares = opened.pack.exercise.criteria.iter().filter(|share| !share.scored);
+        let named = shares.filter_map(|share| Some((opened.referentiel.criterion(&share.key)?.clone(), share.points)));
+        named.collect::<Vec<_>>()
+    });
+    if left.is_empty() {
+        return ().into_any();
+    }
+    let items = left.into_iter().map(|(criterion, points)| {
+        let points = [("points", Arg::from(points))];
+        view! {
+            <li>
+                <span class="code">{criterion.name}</span> " " {move || i18n.words(&criterion.label)}
+                " " <span class="hint">{move || i18n.text_with("exercise-points", &points)}</span>
+            </li>
+        }
+    });
+    let items = items.collect_view();
+    view! {
+        <h3>{move || i18n.text("exercise-unscored")}</h3>
+        <p class="field-help">{move || i18n.text("score-unscored")}</p>
+        <ul class="plain-list unscored">{items}</ul>
+    }
+    .into_any()
 }
 
 #[component]
@@ -70,17 +95,19 @@ fn Criterion(attempt: Attempt, card: CriterionCard) -> impl IntoView {
         ("points", Arg::from((card.points * 10.0).round() / 10.0)),
         ("of", Arg::from(card.of)),
     ];
+    // A warm-up has no criteria: what it comes to is said above.
+    let is_graded = criterion.is_some();
     let cost = (card.cost > 0).then(|| [("cost", Arg::from(u64::from(card.cost)))]);
     view! {
-        <section class="score-criterion">
+        <div class="score-criterion">
             {criterion.map(|criterion| view! {
                 <h3><span class="code">{criterion.name}</span> " " {move || i18n.words(&criterion.label)}</h3>
                 <p><StatusBadge status=criterion.status /></p>
             })}
-            <p class="score-level">{move || i18n.text_with("score-level", &figures)}</p>
+            {is_graded.then(|| view! { <p class="score-level">{move || i18n.text_with("score-level", &figures)}</p> })}
             {cost.map(|cost| view! { <p class="field-help">{move || i18n.text_with("score-hints", &cost)}</p> })}
             {card.checks.into_iter().map(|check| view! { <Check check /> }).collect_view()}
-        </section>
+        </div>
     }
 }
 
@@ -126,20 +153,4 @@ fn Check(check: CheckCard) -> impl IntoView {
 fn Word(amount: Amount) -> impl IntoView {
     let i18n = use_i18n();
     view! { <span class="amount" data-amount=amount.key()>{move || i18n.text(amount.key())}</span> }
-}
-
-/// Scores of before, the newest first.
-#[component]
-fn Earlier(attempt: Attempt) -> impl IntoView {
-    let i18n = use_i18n();
-    let history = Memo::new(move |_| attempt.document.with(|document| document.history()));
-    view! {
-        {move || history.with(|history| !history.is_empty()).then(|| view! { <h3>{i18n.text("score-history")}</h3> })}
-        <ol class="plain-list">
-            {move || history.get().into_iter().map(|(at, level)| {
-                let at = at.replace('T', " ").replace('Z', "");
-                view! { <li>{i18n.text_with("score-entry", &[("at", Arg::from(at)), ("level", Arg::from(level.round()))])}</li> }
-            }).collect_view()}
-        </ol>
-    }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use protocol::Arg;
 
+use crate::components::icon::{Glyph, Icon};
 use crate::components::status_badge::StatusBadge;
 use crate::i18n::use_i18n;
 use crate::library::Opened;
@@ -17,7 +18,7 @@ pub fn About(opened: Opened) -> impl IntoView {
     let organisation = exercise.organisation.clone();
     let criteria = exercise.criteria.iter().map(|share| {
         let criterion = opened.referentiel.criterion(&share.key).cloned();
-        let points = [("points", Arg::from(share.points))];
+        let (points, unscored) = ([("points", Arg::from(share.points))], !share.scored);
         view! {
             <li>
                 {criterion.map(|criterion| view! {
@@ -29,11 +30,14 @@ pub fn About(opened: Opened) -> impl IntoView {
                 })}
                 " "
                 <span class="hint">{move || i18n.text_with("exercise-points", &points)}</span>
+                {unscored.then(|| view! { " " <span class="chip" data-kind="absent"><Icon glyph=Glyph::Pause /> {move || i18n.text("exercise-unscored")}</span> })}
             </li>
         }
     });
     let criteria = criteria.collect_view();
     let graded = !exercise.criteria.is_empty();
+    let has_unscored = exercise.criteria.iter().any(|share| !share.scored);
+    let hands_in = !opened.pack.deliverables.is_empty();
     let deliverables = opened.pack.deliverables.iter().map(|deliverable| {
         let (table, label) = (deliverable.table.clone(), deliverable.label.clone());
         view! { <li><code>{table}</code> " : " {move || i18n.words(&label)}</li> }
@@ -61,12 +65,18 @@ pub fn About(opened: Opened) -> impl IntoView {
             </dl>
             <h3>{move || i18n.text("exercise-criteria")}</h3>
             {if graded {
-                view! { <ul class="exercises">{criteria}</ul> }.into_any()
+                view! {
+                    <ul class="exercises">{criteria}</ul>
+                    {has_unscored.then(|| view! { <p class="hint">{move || i18n.text("exercise-unscored-hint")}</p> })}
+                }
+                .into_any()
             } else {
                 view! { <p>{move || i18n.text("exercise-ungraded")}</p> }.into_any()
             }}
-            <h3>{move || i18n.text("exercise-handed-in")}</h3>
-            <ul class="exercises">{deliverables}</ul>
+            {hands_in.then(|| view! {
+                <h3>{move || i18n.text("exercise-handed-in")}</h3>
+                <ul class="exercises">{deliverables}</ul>
+            })}
         </section>
     }
 }

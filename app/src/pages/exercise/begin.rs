@@ -3,19 +3,20 @@
 use leptos::prelude::*;
 use protocol::{Arg, Recipe};
 
+use super::before::{Before, export_recipe};
 use super::identity::{IdentityFields, IdentityForm};
 use crate::attempt::{self, now};
 use crate::components::dialog::Dialog;
 use crate::i18n::use_i18n;
 use crate::library::Opened;
-use crate::platform::{clock, download, storage};
-use crate::room::{Notice, StorageProblem, load};
+use crate::platform::{clock, storage};
+use crate::room::{Notice, StorageProblem};
 use crate::shell::look::use_settings;
 use crate::shell::{Shell, focus_later, use_shell};
 use crate::state::attempt::{AttemptDocument, Beginning, Identity, Scale};
 use crate::state::format;
 use crate::state::route::Route;
-use crate::state::work::{KEY_PREFIX, Unreadable, WorkDocument, new_id, recipe_file_name};
+use crate::state::work::{KEY_PREFIX, Unreadable, WorkDocument, new_id};
 
 /// The section: without an attempt who begins, else how it stands.
 #[component]
@@ -116,6 +117,7 @@ fn Kept(opened: Opened, kept: AttemptDocument) -> impl IntoView {
         <p>{move || i18n.text_with("attempt-facts", &facts)}</p>
         {last.map(|last| view! { <p>{move || i18n.text_with("attempt-last", &last)}</p> })}
         {outdated.then(|| view! { <p class="problem">{move || i18n.text("attempt-outdated")}</p> })}
+        {outdated.then(|| view! { <Before kept opened /> })}
         {broken.map(|broken| view! { <p class="problem">{move || i18n.text_with("attempt-broken", &broken)}</p> })}
         <div class="actions">
             <button type="button" class="button primary" on:click=go_on>{move || i18n.text(next)}</button>
@@ -137,12 +139,7 @@ fn AgainDialog(
     let close = Callback::new(move |()| asking.set(false));
     let form = IdentityForm::new(kept.with_value(|kept| kept.scale));
     let problem = RwSignal::new(None::<StorageProblem>);
-    let export = move |_| {
-        if let Ok(work) = load(&kept.with_value(|kept| kept.work.clone())) {
-            let name = recipe_file_name(&work.recipe.title);
-            download::save_text(&work.recipe.to_pretty_json(), &name, "application/json");
-        }
-    };
+    let export = move |_| kept.with_value(|kept| export_recipe(&kept.work));
     let again = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(identity) = form.taken() else { return focus_later("identity-name") };

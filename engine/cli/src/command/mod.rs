@@ -6,5 +6,6 @@ pub mod generate;
 pub mod new;
 pub mod pack;
 pub mod run;
+pub mod score;
 pub mod serve;
 pub mod time;

@@ -37,7 +37,8 @@ pub fn render(text: &str, frame: &Frame<'_>) -> String {
     }
     let mut out = String::new();
     html::push_html(&mut out, events.into_iter());
-    out
+    // Tables of Markdown have headers of columns only. What authors write cannot look so: its `<` is escaped.
+    out.replace("<th>", "<th scope=\"col\">").replace("<th style", "<th scope=\"col\" style")
 }
 
 fn parser(text: &str) -> Parser<'_> {

@@ -27,7 +27,7 @@ fn texts_become_html() {
         (
             "| a |\n|---|\n| b |",
             "<div class=\"prose-table\" tabindex=\"0\" role=\"group\" aria-label=\"Table « a »\"><table><thead><tr>\
-             <th>a</th></tr></thead><tbody>\n<tr><td>b</td></tr>\n</tbody></table>\n</div>\n",
+             <th scope=\"col\">a</th></tr></thead><tbody>\n<tr><td>b</td></tr>\n</tbody></table>\n</div>\n",
         ),
     ];
     for (text, expected) in cases {

@@ -7,6 +7,18 @@ use protocol::{Step, TableRef, Zone};
 use crate::components::workspace::dom;
 use crate::components::workspace::table_list::{short_name, zone_key};
 use crate::i18n::{I18n, use_i18n};
+use crate::state::draft::toggle_input as toggle;
+
+/// How the tables that a step reads come to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reads {
+    /// One for each port, chosen from a list.
+    ByPort,
+    /// Those that its query names; they are only shown.
+    ByQuery,
+    /// As many as one likes, ticked.
+    Any,
+}
 
 /// The tables of a step, to be chosen and named.
 #[component]
@@ -15,8 +27,8 @@ pub fn Ports(
     step: RwSignal<Step>,
     /// Tables that exist above it.
     tables: Signal<Vec<TableRef>>,
-    /// Whether inputs are named freely: then they follow the query, and are only shown.
-    open_inputs: bool,
+    /// How it comes to what it reads.
+    reads: Reads,
     /// Whether reading is worth showing first: several tables go in.
     open: bool,
 ) -> impl IntoView {
@@ -29,14 +41,16 @@ pub fn Ports(
         <details open=open>
             <summary>{move || i18n.text("ws-ports")}</summary>
             <div class="form">
-                {if open_inputs {
-                    view! {
+                {match reads {
+                    Reads::ByPort => {
+                        inputs.into_iter().map(|port| input(i18n, step, tables, port)).collect_view().into_any()
+                    }
+                    Reads::ByQuery => view! {
                         <p class="field-help">
                             {move || i18n.text_with("ws-ports-open", &[("tables", free_inputs().into())])}
                         </p>
-                    }.into_any()
-                } else {
-                    inputs.into_iter().map(|port| input(i18n, step, tables, port)).collect_view().into_any()
+                    }.into_any(),
+                    Reads::Any => any_inputs(i18n, step, tables).into_any(),
                 }}
                 {outputs.into_iter().map(|port| output(i18n, step, port)).collect_view()}
             </div>
@@ -86,6 +100,43 @@ fn input(i18n: I18n, step: RwSignal<Step>, tables: Signal<Vec<TableRef>>, port: 
                     .collect_view()}
             </select>
         </div>
+    }
+}
+
+/// Every table above, to be ticked; one that no step above makes any more stays in sight as long as it is read.
+fn any_inputs(i18n: I18n, step: RwSignal<Step>, tables: Signal<Vec<TableRef>>) -> impl IntoView {
+    let offered = Memo::new(move |_| {
+        let mut offered = tables.get();
+        step.with(|step| offered.extend(step.inputs.values().cloned()));
+        offered.sort();
+        offered.dedup();
+        offered
+    });
+    view! {
+        <fieldset class="field">
+            <legend>{move || i18n.text("ws-ports-any")}</legend>
+            <div class="column-list">
+                <For
+                    each=move || offered.get()
+                    key=|table| table.clone()
+                    children=move |table| {
+                        let full = table.to_string();
+                        let table = StoredValue::new(table);
+                        let is_read = move || step.with(|step| table.with_value(|table| step.inputs.values().any(|known| known == table)));
+                        view! {
+                            <label class="choice">
+                                <input
+                                    type="checkbox"
+                                    prop:checked=is_read
+                                    on:change=move |_| step.update(|step| table.with_value(|table| toggle(step, table)))
+                                />
+                                <span>{move || named(i18n, &full)}</span>
+                            </label>
+                        }
+                    }
+                />
+            </div>
+        </fieldset>
     }
 }
 

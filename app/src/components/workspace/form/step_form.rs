@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use wasm_bindgen::JsCast;
 
 use super::field::fields_view;
-use super::ports::Ports;
+use super::ports::{Ports, Reads};
 use super::state::FormState;
 use crate::components::workspace::context::{Workspace, use_workspace};
 use crate::components::workspace::dom;
@@ -96,7 +96,12 @@ pub fn StepForm(
         }),
         submit: Callback::new(move |()| apply()),
     };
-    if info.open_inputs {
+    let reads = match fields.with_value(|fields| fields.iter().any(|field| field.kind == schema::FieldKind::Query)) {
+        _ if !info.open_inputs => Reads::ByPort,
+        true => Reads::ByQuery,
+        false => Reads::Any,
+    };
+    if reads == Reads::ByQuery {
         follow_query_tables(workspace, form, step, tables.into(), fields);
     }
     Effect::new(move |_| {
@@ -142,9 +147,9 @@ pub fn StepForm(
                 " "
                 {move || i18n.text_with(if editing { "ws-form-edits" } else { "ws-form-place" }, &[("number", (index + 1).into())])}
             </p>
-            {several.then(|| view! { <Ports step tables=table_refs open_inputs=info.open_inputs open=true /> })}
+            {several.then(|| view! { <Ports step tables=table_refs reads open=true /> })}
             {fields.with_value(|fields| fields_view(form, fields, ""))}
-            {(!several).then(|| view! { <Ports step tables=table_refs open_inputs=false open=false /> })}
+            {(!several).then(|| view! { <Ports step tables=table_refs reads open=false /> })}
             <EffectView effect=effect />
             <div role="alert">{general}</div>
             <div class="form-foot">

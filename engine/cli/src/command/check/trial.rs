@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use anyhow::{Context, Result};
-use engine::instance::{Made, Overlay};
-use engine::recipe::{Advance, Purpose, Run, Session};
-use engine::score::{Evidence, Style, autopilot, fits, play, score};
+use engine::instance::Made;
+use engine::recipe::Session;
+use engine::score::{Style, autopilot, fits, play};
 use pack::Pack;
 use pack::file::players::{PlayedScale, Player};
 use pack::file::thresholds::PackGates;
@@ -18,6 +18,7 @@ use protocol::score::{CheckSpec, Instance, Scorecard};
 use super::gate::Gate;
 use crate::command::run::CACHE_BYTES;
 use crate::disk::Disk;
+use crate::replay::{overlay, replay};
 
 /// A pack on trial.
 pub struct Trial<'a> {
@@ -220,18 +221,8 @@ impl<'a> Trial<'a> {
     }
 
     fn replay(&self, recipe: &Recipe, made: &Made) -> Result<Scorecard> {
-        let disk = Disk::default();
-        let files = overlay(made, &disk);
-        let mut run = Run::start(recipe.clone(), None, Purpose::Answer);
-        let session = &mut self.memory.borrow_mut().session;
-        while let Advance::Working(_) = run.advance(session, &files) {}
-        let checks = self.specs();
-        Ok(score(&checks, &Evidence::of(&run, &checks), &made.truth)?)
+        replay(&mut self.memory.borrow_mut().session, recipe, made, &self.specs())
     }
-}
-
-fn overlay<'a>(made: &'a Made, disk: &'a Disk) -> Overlay<'a> {
-    Overlay { made: Some(made), host: disk }
 }
 
 /// Seeds of trials; candidates have others.
