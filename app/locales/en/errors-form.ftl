@@ -21,7 +21,7 @@ error-form-paste-wide = { $count ->
    *[other] { $count } pasted cells are beyond the last column; they are left out.
 }
 error-form-count-zero = The engine counts no defect of this kind here. Review the table, the column or the kind, or the recipe.
-error-form-count-uncovered = The engine counts { $count } × “{ $kind }” in { $table } { $column }, but no row says so. Add a row.
+error-form-count-uncovered = The engine counts { $count } × “{ $kind }” in “{ $place }”, but no row says so. Add a row.
 error-form-step-other = The linked step does something else ({ $operation }). Link the one that this cell is about.
 error-form-test-other = The linked step does not test the column “{ $column }”. Link one that does, or complete it.
 error-form-mechanism-differs = The step of the test declares another mechanism for this column{ $expects ->

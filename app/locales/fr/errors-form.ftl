@@ -21,7 +21,7 @@ error-form-paste-wide = { $count ->
    *[other] { $count } cases collées dépassent la dernière colonne ; elles sont laissées de côté.
 }
 error-form-count-zero = Le moteur ne compte aucun défaut de cette sorte ici. Revoir la table, la colonne ou la sorte, ou la recette.
-error-form-count-uncovered = Le moteur compte { $count } « { $kind } » dans { $table } { $column }, mais aucune ligne ne le dit. Ajouter une ligne.
+error-form-count-uncovered = Le moteur compte { $count } « { $kind } » dans « { $place } », mais aucune ligne ne le dit. Ajouter une ligne.
 error-form-step-other = L’étape liée fait autre chose ({ $operation }). Lier celle dont cette case parle.
 error-form-test-other = L’étape liée ne teste pas la colonne « { $column } ». En lier une qui la teste, ou la compléter.
 error-form-mechanism-differs = L’étape de test déclare un autre mécanisme pour cette colonne{ $expects ->

@@ -51,8 +51,6 @@ pub struct Figures {
     pub run: String,
     /// The figures, by the values of the fields that say of what; an empty field is an empty text.
     pub values: BTreeMap<Vec<String>, f64>,
-    /// What is not among them is nothing: counts. Else it is not known.
-    pub counts: bool,
 }
 
 impl Known {
@@ -69,8 +67,7 @@ impl Known {
 
     /// A figure, where the engine has computed it.
     pub fn figure(&self, field: &str, key: &[String]) -> Option<f64> {
-        let figures = self.figures.get(field)?;
-        figures.values.get(key).copied().or_else(|| figures.counts.then_some(0.0))
+        self.figures.get(field)?.values.get(key).copied()
     }
 }
 

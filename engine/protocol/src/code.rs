@@ -360,7 +360,7 @@ codes! {
     FormPasteWide = "form-paste-wide",
     /// A row is about something that the engine has not found.
     FormCountZero = "form-count-zero",
-    /// Args: count, kind, table, column. What the engine has found stands in no row.
+    /// Args: count, kind, place. What the engine has found stands in no row.
     FormCountUncovered = "form-count-uncovered",
     /// Args: operation. A link to a step that does something else.
     FormStepOther = "form-step-other",

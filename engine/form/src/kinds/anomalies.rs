@@ -24,6 +24,7 @@ const DETECTING: &str = "quality";
 const TESTING: &str = "missingness";
 
 const COUNTED_BY: &[&str] = &["table", "column", "kind"];
+const MISSED_BY: &[&str] = &["column", "kind"];
 
 /// The kind.
 pub const KIND: Kind = Kind {
@@ -35,6 +36,7 @@ pub const KIND: Kind = Kind {
         Field::optional("column", Shape::Link { to: Target::Column, within: Some("table"), most: 1 }),
         Field::required("kind", Shape::Listed { tags: &[MISSING, RECORD] }),
         Field::optional("count", Shape::Figure { by: COUNTED_BY }),
+        Field::optional("missing", Shape::Figure { by: MISSED_BY }),
         Field::required("found", Shape::link(Target::Step)),
         Field::optional("mechanism", Shape::Choice(&["mcar", "mar", "mnar"])).or_unknown(),
         Field::optional("test", Shape::link(Target::Step)),
@@ -67,22 +69,29 @@ fn columns(sheet: &Sheet<'_>, findings: &mut Findings) {
 
 /// What a row is about has been found at least once.
 fn counts(sheet: &Sheet<'_>, findings: &mut Findings) {
-    for row in sheet.form.rows.iter().filter(|row| row.cell("kind").is_some()) {
-        if sheet.figure(row, "count") == Some(0.0) {
-            findings.at(row, "count", Diagnostic::new(Code::FormCountZero));
+    for row in &sheet.form.rows {
+        let Some(kind) = sheet.term(row, "kind") else { continue };
+        let field = if kind.is(MISSING) { "missing" } else { "count" };
+        let is_computed = sheet.known.figures.contains_key(field);
+        if is_computed && sheet.figure(row, field).is_none_or(|count| count == 0.0) {
+            findings.at(row, field, Diagnostic::new(Code::FormCountZero));
         }
     }
 }
 
 /// What the engine has counted stands in a row.
 fn uncounted(sheet: &Sheet<'_>, findings: &mut Findings) {
-    let Some(figures) = sheet.known.figures.get("count") else { return };
-    let rows: BTreeSet<Vec<String>> = sheet.form.rows.iter().map(|row| key(row, COUNTED_BY)).collect();
-    for (counted, count) in figures.values.iter().filter(|(counted, count)| **count > 0.0 && !rows.contains(*counted)) {
-        let [table, column, kind] = counted.as_slice() else { continue };
-        let kind = sheet.known.term("kind", kind).map_or(kind.as_str(), |term| &term.label);
-        let wrong = Diagnostic::new(Code::FormCountUncovered).with("count", *count).with("kind", kind);
-        findings.form(wrong.with("table", table.as_str()).with("column", column.as_str()));
+    for (field, by) in [("count", COUNTED_BY), ("missing", MISSED_BY)] {
+        let Some(figures) = sheet.known.figures.get(field) else { continue };
+        let rows: BTreeSet<Vec<String>> = sheet.form.rows.iter().map(|row| key(row, by)).collect();
+        let left = figures.values.iter().filter(|(counted, count)| **count > 0.0 && !rows.contains(*counted));
+        for (counted, count) in left {
+            let Some((kind, place)) = counted.split_last() else { continue };
+            let kind = sheet.known.term("kind", kind).map_or(kind.as_str(), |term| &term.label);
+            let place: Vec<&str> = place.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+            let wrong = Diagnostic::new(Code::FormCountUncovered).with("count", *count).with("kind", kind);
+            findings.form(wrong.with("place", place.join(".")));
+        }
     }
 }
 

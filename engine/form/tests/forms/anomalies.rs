@@ -62,24 +62,22 @@ fn known() -> Known {
                 "count".to_owned(),
                 Figures {
                     run: "abc".into(),
-                    values: [
-                        (counted("tenants", "income", "outlier"), 12.0),
-                        (counted("tenants", "", "twice"), 3.0),
-                        (counted("tenants", "income", "missing"), 40.0),
-                        (counted("tenants", "age", "missing"), 4.0),
-                        (counted("flats", "rent", "missing"), 4.0),
-                    ]
-                    .into(),
-                    counts: true,
+                    values: [(counted("tenants", "income", "outlier"), 12.0), (counted("tenants", "", "twice"), 3.0)]
+                        .into(),
+                },
+            ),
+            (
+                "missing".to_owned(),
+                Figures {
+                    run: "abc".into(),
+                    values: ["income", "age", "rent"]
+                        .map(|column| (vec![column.to_owned(), "missing".to_owned()], 40.0))
+                        .into(),
                 },
             ),
             (
                 "p_value".to_owned(),
-                Figures {
-                    run: "abc".into(),
-                    values: [(vec!["income".to_owned(), "mnar".to_owned()], 0.0001)].into(),
-                    counts: false,
-                },
+                Figures { run: "abc".into(), values: [(vec!["income".to_owned(), "mnar".to_owned()], 0.0001)].into() },
             ),
         ]
         .into(),
@@ -137,7 +135,8 @@ fn a_form_that_agrees_is_silent() {
     let reading = Reading { kind, known: &known, words: &Keys };
     let shown =
         |name: &str| form.rows.iter().map(|row| reading.shown(kind.field(name).unwrap(), row)).collect::<Vec<_>>();
-    assert_eq!(shown("count"), ["12", "3", "40", "4", "4"]);
+    assert_eq!(shown("count"), ["12", "3", "", "", ""]);
+    assert_eq!(shown("missing"), ["", "", "40", "40", "40"]);
     assert_eq!(shown("p_value"), ["", "", "0,0001", "", ""]);
 }
 
@@ -148,7 +147,7 @@ fn each_rule_finds_what_it_is_for() {
         (TWICE, &[("column", "income")], &["r1/column: form-cell-unused", "r1/count: form-count-zero"]),
         (OUTLIER, &[("column", "rent")], &["r1/column: form-link-lost name=\"rent\"", "r1/count: form-count-zero"]),
         (OUTLIER, &[("table", "flats"), ("column", "rent")], &["r1/count: form-count-zero"]),
-        (OUTLIER, &[("kind", "odd")], &["r1/kind: form-choice text=\"odd\"", "r1/count: form-count-zero"]),
+        (OUTLIER, &[("kind", "odd")], &["r1/kind: form-choice text=\"odd\""]),
         (OUTLIER, &[("found", "s1")], &["r1/found: form-step-other operation=\"import_csv\""]),
         (OUTLIER, &[("found", "s9")], &["r1/found: form-link-lost name=\"s9\""]),
         (OUTLIER, &[("mechanism", "mcar")], &["r1/mechanism: form-cell-unused"]),
@@ -172,10 +171,11 @@ fn each_rule_finds_what_it_is_for() {
 #[test]
 fn what_the_engine_counts_and_no_row_says_is_named() {
     assert_eq!(
-        found(&[INCOME, AGE, RENT], Mode::Practice),
+        found(&[INCOME, RENT], Mode::Practice),
         [
-            "/: form-count-uncovered column=\"\" count=3 kind=\"<twice>\" table=\"tenants\"",
-            "/: form-count-uncovered column=\"income\" count=12 kind=\"<outlier>\" table=\"tenants\"",
+            "/: form-count-uncovered count=3 kind=\"<twice>\" place=\"tenants\"",
+            "/: form-count-uncovered count=12 kind=\"<outlier>\" place=\"tenants.income\"",
+            "/: form-count-uncovered count=40 kind=\"<missing>\" place=\"age\"",
         ]
     );
 }

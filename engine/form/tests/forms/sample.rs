@@ -44,11 +44,7 @@ pub fn known() -> Known {
         listed: [("family".to_owned(), vec![term("law", "The law"), term("cost", "The cost")])].into(),
         figures: [(
             "runs".to_owned(),
-            Figures {
-                run: "abc".into(),
-                values: [(vec!["flats".to_owned(), "open".to_owned()], 1234.5)].into(),
-                counts: true,
-            },
+            Figures { run: "abc".into(), values: [(vec!["flats".to_owned(), "open".to_owned()], 1234.5)].into() },
         )]
         .into(),
     }

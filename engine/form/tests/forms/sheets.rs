@@ -40,8 +40,8 @@ fn what_goes_out_comes_back() {
         file,
         "id,name,cost,due,state,family,done,facts,after,runs,column,note\n\
          r1,flats,12.5,,open,,true,f1; f2,,1234.5,rent,\n\
-         r2,'=1+1,? later,2026-01-31,,,,,,0,,\"one, \"\"two\"\"\nthree\"\n\
-         r3,-5,much,,,law,,,r1,0,,'@all\n"
+         r2,'=1+1,? later,2026-01-31,,,,,,,,\"one, \"\"two\"\"\nthree\"\n\
+         r3,-5,much,,,law,,,r1,,,'@all\n"
     );
     let (back, placed) = import(&form, &reading(&known), &file).unwrap();
     assert_eq!((&back.rows, placed.rows, placed.cells), (&form.rows, 3, 15));
