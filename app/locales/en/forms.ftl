@@ -3,6 +3,7 @@ form-no = no
 form-unknown = Unknown: { $reason }
 form-row = Row
 form-row-number = Row { $row }
+form-step = { $number }. { $operation } ({ $tables })
 form-findings = What is wrong
 form-print-rows = { $rows ->
     [0] No row.
@@ -53,3 +54,89 @@ form-kind-anomalies-severity-value-major = major
 form-kind-anomalies-severity-value-blocking = blocking
 form-kind-anomalies-note = Note
 form-kind-anomalies-note-help = For who reads it later; a text earns no point.
+
+form-open = Open the form
+form-close = Back to the table
+form-not-scored = This form is not scored yet.
+form-found = { $count ->
+    [0] Nothing to mend.
+    [one] { $count } point to mend.
+   *[other] { $count } points to mend.
+}
+form-findings-none = Nothing: the form is consistent.
+form-tools = Tools of the form
+form-add = Add a row
+form-remove = Remove the row
+form-remove-row = Remove row { $row }
+form-up = Move the row up
+form-up-row = Move row { $row } up
+form-down = Move the row down
+form-down-row = Move row { $row } down
+form-undo = Undo
+form-redo = Redo
+form-views = View of the form
+form-view-table = Table
+form-view-cards = Cards
+form-view-print = Print view
+form-print = Print
+form-import = Read a CSV
+form-export = Save as CSV
+form-keys = Arrows to move, Enter or F2 to fill in, Esc to give up; Ctrl+Enter adds a row, Ctrl+Delete removes it, Alt+arrow moves it; Ctrl+V pastes cells of a spreadsheet. “? reason” says that a cell is not known, and why.
+form-empty = No row yet. Add one, or paste cells of a spreadsheet.
+form-due = to fill in
+form-no-figure = no figure
+form-versions = Versions
+form-versions-help = A version is kept every ten minutes of work, before each replacement, and when you ask. They stay on this device.
+form-versions-none = No version yet.
+form-version-number = No.
+form-version-at = When (UTC)
+form-version-why = Why
+form-version-rows = Rows
+form-version-hash = Hash
+form-why-asked = asked for
+form-why-time = in the course of work
+form-why-replaced = before a replacement
+form-restore = Bring back
+form-restore-number = Bring back version { $number }
+form-keep = Keep a version now
+
+# Said once, aloud
+form-said = { $sentence }
+form-said-removed = Row { $row } removed.
+form-said-moved = The row is now number { $row }.
+form-said-pasted = { $rows ->
+    [one] { $rows } row pasted
+   *[other] { $rows } rows pasted
+}, { $cells ->
+    [one] { $cells } cell changed
+   *[other] { $cells } cells changed
+}, { $findings ->
+    [0] nothing to mend
+    [one] { $findings } point to mend
+   *[other] { $findings } points to mend
+}.
+form-said-imported = { $rows ->
+    [one] { $rows } row read
+   *[other] { $rows } rows read
+}, { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+}, { $findings ->
+    [0] nothing to mend
+    [one] { $findings } point to mend
+   *[other] { $findings } points to mend
+}.
+form-said-kept = Version kept.
+form-said-kept-already = This version is kept already.
+form-said-restored = Version { $number } brought back.
+form-said-computed = The engine computes this cell.
+form-said-cleared = “{ $field }” emptied.
+
+# After “Undo” and “Redo”
+edit-form-fill = the filling of a cell
+edit-form-add = the addition of a row
+edit-form-remove = the removal of a row
+edit-form-move = the move of a row
+edit-form-paste = the pasting of cells
+edit-form-import = the reading of a file
+edit-form-restore = the return of a version

@@ -122,8 +122,24 @@ impl Reading<'_> {
         self.known.figure(field.name, &key(row, by))
     }
 
-    /// What a field of a closed list or a link can hold: ids with their labels.
-    pub fn options(&self, field: &Field) -> Vec<(String, String)> {
+    /// A cell as it is typed anew: by the words that a person reads, where these read as the same value.
+    pub fn typed(&self, field: &Field, row: &Row) -> String {
+        let Some(value) = row.cell(field.name) else { return String::new() };
+        let shown = self.shown(field, row);
+        if self.read(field, &shown).as_ref() == Some(value) { shown } else { text(value) }
+    }
+
+    /// What a field of a closed list or a link can hold in a row: ids with their labels.
+    pub fn choices(&self, field: &Field, row: &Row) -> Vec<(String, String)> {
+        let Shape::Link { to, within: Some(within), .. } = field.shape else { return self.options(field) };
+        let within = row.text(within);
+        let things = self.known.links.get(&to).into_iter().flatten();
+        let fits = things.filter(|thing| within.is_empty() || thing.within == within);
+        fits.map(|thing| (thing.id.clone(), thing.label.clone())).collect()
+    }
+
+    /// What a field of a closed list or a link can hold in any row.
+    fn options(&self, field: &Field) -> Vec<(String, String)> {
         match &field.shape {
             Shape::Choice(choices) => {
                 let label = |choice: &&str| self.words.text(&self.kind.key_of_choice(field, choice), &[]);

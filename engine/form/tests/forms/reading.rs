@@ -68,7 +68,8 @@ fn cells_hold_what_is_typed() {
         );
         // What is written reads as the same value.
         let again = reading.read(field, &form::value::text(&form.rows[0].cells[name]));
-        assert_eq!(again, Some(stored), "{name}: {typed}");
+        assert_eq!(again, Some(stored.clone()), "{name}: {typed}");
+        assert_eq!(reading.read(field, &reading.typed(field, &form.rows[0])), Some(stored), "{name}: {typed}");
     }
     for field in KIND.fields {
         assert_eq!(reading.read(field, "  "), None, "{}", field.name);
@@ -112,4 +113,18 @@ fn rows_that_say_the_same_are_named() {
         said,
         ["Some(RowId(\"r3\")) None form-row-repeated row=1", "Some(RowId(\"r4\")) Some(\"name\") form-cell-empty",]
     );
+}
+
+#[test]
+fn a_link_is_chosen_among_what_stands_in_the_same_thing() {
+    let known = known();
+    let (reading, form) = (reading(&known), form(&[&[("name", "flats")], &[("name", "people")], &[]]));
+    let choices = |name: &str, row: usize| {
+        let choices = reading.choices(KIND.field(name).unwrap(), &form.rows[row]);
+        choices.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+    };
+    assert_eq!((choices("column", 0), choices("column", 1)), (vec!["rent".into()], vec!["age".into()]));
+    assert_eq!(choices("column", 2), ["rent", "age"]);
+    assert_eq!(choices("state", 0), ["open", "closed"]);
+    assert_eq!(choices("cost", 0), [] as [&str; 0]);
 }
