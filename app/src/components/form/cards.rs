@@ -80,10 +80,11 @@ fn labelled(desk: Desk, row: RowId, column: usize, field: &'static Field, place:
     } else {
         control(desk, &row, field, Place::Card)
     };
+    let cell = cell_id(&row, field.name);
     view! {
         <div
             class="field"
-            id=cell_id(&row, field.name)
+            id=cell
             tabindex="-1"
             on:focusin=move |_| {
                 let here = Cursor { row: place.get_untracked(), field: column };

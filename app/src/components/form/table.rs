@@ -3,9 +3,7 @@
 use form::{Field, RowId, Shape};
 use leptos::prelude::*;
 use protocol::Arg;
-use wasm_bindgen::JsCast;
-use web_sys::js_sys::Reflect;
-use web_sys::{DataTransfer, KeyboardEvent};
+use web_sys::{ClipboardEvent, KeyboardEvent};
 
 use super::cell::{Place, control, problem_id, problems};
 use super::desk::{Desk, Editing, cell_id, use_desk};
@@ -18,13 +16,11 @@ pub fn Table() -> impl IntoView {
     let desk = use_desk();
     let i18n = desk.i18n;
     let rows = Memo::new(move |_| desk.form.with(|form| form.rows.len()));
-    let pasted = move |event: web_sys::Event| {
+    let pasted = move |event: ClipboardEvent| {
         if desk.editing.with_untracked(Option::is_some) || desk.attempt.room.read_only.get_untracked() {
             return;
         }
-        let data = Reflect::get(&event, &"clipboardData".into()).ok();
-        let data = data.and_then(|data| data.dyn_into::<DataTransfer>().ok());
-        let block = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        let block = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
         event.prevent_default();
         event.stop_propagation();
         if !block.trim().is_empty() {
