@@ -78,7 +78,7 @@ async function filled(work) {
   await shown(work, 1, "table", "dwellings (dwellings.csv)");
   await focused(work, 1, "column");
   await press(work, "ArrowRight");
-  await typed(work, "doub");
+  await typed(work, "doublon");
   await shown(work, 1, "kind", "doublon");
   const count = await cell(work, 1, "count");
   await until(async () => /^\d+/.test(await count.innerText()), "the engine counts");

@@ -61,8 +61,8 @@ mod tests {
         for (value, by, asked) in [
             (
                 None,
-                &[("table", "source"), ("kind", "ki\"nd")][..],
-                "select \"ki\"\"nd\", \"source\", count(*) as figure from staging.found group by \"ki\"\"nd\", \"source\"",
+                &[("table", "source"), ("kind", "a\"b")][..],
+                "select \"a\"\"b\", \"source\", count(*) as figure from staging.found group by \"a\"\"b\", \"source\"",
             ),
             (Some("n"), &[("column", "column")], "select \"column\", \"n\" as figure from staging.found"),
             (None, &[], "select count(*) as figure from staging.found"),
