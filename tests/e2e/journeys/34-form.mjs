@@ -3,8 +3,10 @@
 
 import { readFile } from "node:fs/promises";
 
+import { examine } from "../lib/axe.mjs";
 import { check, equal, until } from "../lib/check.mjs";
 import { begun, entered, exercise, reported, tab } from "../lib/exercise.mjs";
+import { THEMES } from "../lib/screens.mjs";
 
 const KIND = "form-kind-anomalies";
 
@@ -168,15 +170,41 @@ async function saved(work) {
   await shown(work, 1, "severity", work.text(`${KIND}-severity-value-blocking`));
 }
 
-/** The other views: cards, and what is printed. */
+/** The other views: cards, and what is printed. Nothing is found in any of them, in any theme. */
 async function otherwise(work) {
+  const { page } = work;
+  const found = [];
+  const look = async (name) => {
+    for (const theme of THEMES) {
+      await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
+      await examine(page, `${name} (${theme})`, found);
+    }
+  };
+  await (await cell(work, 1, "rule")).focus();
+  await press(work, "F2");
+  await sheet(work).getByRole("option").first().waitFor();
+  await look("table");
+  await press(work, "Escape");
   await work.button("form-view-cards").click();
   const card = sheet(work).getByRole("group", { name: work.text("form-row-number", { row: 1 }), exact: true });
   await card.getByRole("textbox", { name: label(work, "note"), exact: true }).fill("Vu avec l’agence");
+  await look("cards");
   await work.button("form-view-print").click();
   const article = sheet(work).getByRole("article");
   await article.getByRole("table", { name: work.text(KIND), exact: true }).waitFor();
   check((await article.innerText()).includes("Vu avec l’agence"), "what was filled in in a card is printed");
+  await look("print");
+  equal(found, [], "violations");
   await work.button("form-close").click();
   await work.centre.getByRole("grid", { name: work.pattern("ws-grid-label") }).waitFor();
+  await narrow(work);
+}
+
+/** At 320 pixels rows are cards, and nothing but data scrolls sideways. */
+async function narrow(work) {
+  const { page } = work;
+  await page.setViewportSize({ width: 320, height: 740 });
+  await work.button("form-open").click();
+  await sheet(work).getByRole("group", { name: work.text("form-row-number", { row: 1 }), exact: true }).waitFor();
+  equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, "width of the page");
 }

@@ -308,9 +308,9 @@ impl Desk {
     }
 }
 
-/// Gives a cell the focus once it is drawn: its control, where it shows one.
+/// Gives a cell the focus once it is drawn: its control, where it shows one; the heading, where no cell is shown.
 fn focus_cell(row: &RowId, field: &Field) {
-    dom::focus_first_later([control_id(row, field), cell_id(row, field.name)]);
+    dom::focus_first_later([control_id(row, field), cell_id(row, field.name), "form-heading".to_owned()]);
 }
 
 /// Id of the element of a cell.

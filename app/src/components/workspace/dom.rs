@@ -32,7 +32,7 @@ pub fn focus_later(id: String) {
 }
 
 /// As [`focus_later`], for the first of some ids that there is.
-pub fn focus_first_later(ids: [String; 2]) {
+pub fn focus_first_later(ids: [String; 3]) {
     Timeout::new(0, move || {
         let _ = ids.iter().any(|id| focus(id));
     })
