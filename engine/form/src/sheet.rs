@@ -2,6 +2,7 @@
 //!
 //! What does not fit a cell is put there all the same and named, cell by cell: a person mends it where it stands.
 
+use csv_core::{ReadRecordResult, ReaderBuilder};
 use protocol::{Checked, Code, Diagnostic, Severity};
 
 use crate::check::{Finding, Findings, Sheet, cell};
@@ -38,12 +39,12 @@ pub fn export(form: &Form, reading: &Reading<'_>) -> String {
         });
         std::iter::once(row.id.0.clone()).chain(cells.map(neutral)).collect()
     }));
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for line in &lines {
-        // Writing to memory fails for lines of different lengths only, and all have the length of the heading.
-        let _ = writer.write_record(line);
-    }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    lines.into_iter().map(|line| line.into_iter().map(quoted).collect::<Vec<_>>().join(",") + "\n").collect()
+}
+
+/// A cell in quotes where it holds what parts cells and lines (RFC 4180).
+fn quoted(cell: String) -> String {
+    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }
 
 /// The form with the rows of such a file in place of its own. Columns are known by name or by label, in any order;
@@ -155,16 +156,33 @@ fn faults(form: &Form, reading: &Reading<'_>, rows: &[RowId], fields: &'static [
 
 /// The cells of each line, without the spaces around them and the apostrophe that keeps a formula a text.
 fn records(text: &str, delimiter: u8) -> Checked<Vec<Vec<String>>> {
-    let mut builder = csv::ReaderBuilder::new();
-    let mut reader = builder.delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut lines = Vec::new();
-    // Text in memory is valid and lines may differ in length: there is no other error.
-    for record in reader.records().map_while(Result::ok) {
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
+    let (mut output, mut ends) = (vec![0; 1_024], vec![0; 64]);
+    let (mut input, mut lines) = (text.as_bytes(), Vec::new());
+    loop {
+        let (mut written, mut cells) = (0, 0);
+        let is_record = loop {
+            let (result, read, wrote, ended) = reader.read_record(input, &mut output[written..], &mut ends[cells..]);
+            (input, written, cells) = (&input[read..], written + wrote, cells + ended);
+            match result {
+                // Asked again with nothing, the reader gives what it has begun.
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull => output.resize(2 * output.len(), 0),
+                ReadRecordResult::OutputEndsFull => ends.resize(2 * ends.len(), 0),
+                ReadRecordResult::Record => break true,
+                ReadRecordResult::End => break false,
+            }
+        };
+        if !is_record {
+            break;
+        }
         // One line more than rows: the heading.
         if lines.len() > MAX_ROWS {
             return Err(too_long(lines.len()));
         }
-        lines.push(record.iter().map(plain).collect());
+        let starts = std::iter::once(0).chain(ends[..cells].iter().copied());
+        let spans = starts.zip(&ends[..cells]).map(|(start, end)| String::from_utf8_lossy(&output[start..*end]));
+        lines.push(spans.map(|cell| plain(&cell)).collect());
     }
     Ok(lines)
 }
@@ -186,13 +204,15 @@ fn is_named(reading: &Reading<'_>, field: &Field, name: &str) -> bool {
     field.name == name || reading.words.text(&reading.kind.key_of(field), &[]).to_lowercase() == name
 }
 
-/// A text behind an apostrophe where it begins as a formula does; numbers stay as they are.
+/// A text behind an apostrophe where it begins as a formula does, or with an apostrophe itself; numbers stay as they
+/// are.
 fn neutral(text: String) -> String {
     let is_formula = text.starts_with(FORMULA) && text.parse::<f64>().is_err();
-    if is_formula { format!("'{text}") } else { text }
+    if is_formula || text.starts_with('\'') { format!("'{text}") } else { text }
 }
 
 fn plain(cell: &str) -> String {
     let cell = cell.trim();
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell).to_owned()
+    let is_kept = |rest: &&str| rest.starts_with(FORMULA) || rest.starts_with('\'');
+    cell.strip_prefix('\'').filter(is_kept).unwrap_or(cell).to_owned()
 }

@@ -3,6 +3,7 @@
 use form::document::MAX_ROWS;
 use form::sheet::{Placed, export, import, paste};
 use form::{Form, Mode, check};
+use proptest::prelude::*;
 use protocol::Code;
 
 use crate::sample::{KIND, form, id, ids, known, reading};
@@ -108,4 +109,28 @@ fn headings_computed_cells_and_what_is_beyond_are_left_out() {
     assert_eq!(paste(&mut made, &reading(&known), 1, 0, &long).unwrap_err().code, Code::FormTooLong);
     assert_eq!(made, before);
     assert!(made.row(&id("r1")).is_some());
+}
+
+#[test]
+fn long_cells_wide_lines_and_open_quotes_are_read() {
+    let known = known();
+    let mut made = form(&[]);
+    let long = "é".repeat(3_000);
+    paste(&mut made, &reading(&known), 0, 0, &format!("a\t1\n\"{long}")).unwrap();
+    assert_eq!((made.rows.len(), made.rows[1].text("name")), (2, long.as_str()));
+    let placed = paste(&mut made, &reading(&known), 0, 0, &"x\t".repeat(300)).unwrap();
+    assert_eq!((placed.rows, made.rows[0].text("name")), (1, "x"));
+    assert!(said(&placed).contains(&format!("/: form-paste-wide count={}", 300 - KIND.fields.len())), "{placed:?}");
+    assert_eq!(paste(&mut made, &reading(&known), 0, 0, "").unwrap(), Placed::default());
+}
+
+proptest! {
+    #[test]
+    fn any_text_comes_back(texts in prop::collection::vec("\\PC{0,20}|[\\n\",;'=+@\\t -]{0,8}", 1..6)) {
+        let known = known();
+        let rows: Vec<_> = texts.iter().map(|text| [("name", "a"), ("note", text.as_str())]).collect();
+        let form = form(&rows.iter().map(|row| &row[..]).collect::<Vec<_>>());
+        let (back, _) = import(&form, &reading(&known), &export(&form, &reading(&known))).unwrap();
+        prop_assert_eq!(back.rows, form.rows);
+    }
 }
