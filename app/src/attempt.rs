@@ -2,6 +2,9 @@
 //!
 //! One tab writes, as for the work: the room's lock is the attempt's too.
 
+mod forms;
+
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use gloo::timers::callback::Interval;
@@ -17,6 +20,7 @@ use crate::platform::{clock, storage};
 use crate::room::{Making, Notice, Room, StorageProblem};
 use crate::state::attempt::{AttemptDocument, KEY_PREFIX};
 use crate::state::format::instant;
+use crate::state::forms::FormWork;
 use crate::state::scorecard::{self, CriterionCard};
 use crate::state::work::Unreadable;
 
@@ -77,6 +81,8 @@ pub struct Attempt {
     pub card: Memo<Vec<CriterionCard>>,
     cell: RwSignal<AttemptDocument>,
     scoring_cell: RwSignal<Scoring>,
+    /// What is remembered of the edits of forms, by their ids.
+    forms: StoredValue<BTreeMap<String, FormWork>>,
     engine: Engine,
 }
 
@@ -100,6 +106,7 @@ impl Attempt {
             card,
             cell,
             scoring_cell,
+            forms: StoredValue::new(BTreeMap::new()),
             engine,
         };
         attempt.follow_other_tab();

@@ -3,6 +3,7 @@
 pub mod dialog;
 pub mod disclosure;
 pub mod exercise;
+pub mod form;
 pub mod icon;
 pub mod reading;
 pub mod refused;

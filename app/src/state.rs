@@ -10,6 +10,7 @@ pub mod facets;
 pub mod find;
 pub mod first_steps;
 pub mod format;
+pub mod forms;
 pub mod glossary;
 pub mod grid;
 pub mod help;

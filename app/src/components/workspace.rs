@@ -5,7 +5,7 @@
 mod announce;
 mod column_profile;
 mod context;
-mod dom;
+pub(crate) mod dom;
 mod effect;
 mod export_dialog;
 mod first_steps;
@@ -41,6 +41,8 @@ mod table_pane;
 mod templates_dialog;
 mod work_status;
 
+pub use context::{Pane, use_workspace};
 pub use grid::type_key;
 pub use layout::WorkspaceLayout;
 pub use made_files::MadeFiles;
+pub use modal::Modal;

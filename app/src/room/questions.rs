@@ -141,7 +141,19 @@ impl Room {
     /// # Errors
     /// The `sql-…` codes with their place in the text.
     pub async fn query(self, sql: String, after: Option<StepId>, limit: u32) -> Result<Queried, Diagnostic> {
-        let request = Request::Query { sql, after, limit };
+        self.queried(Request::Query { sql, after, limit, keep: true }).await
+    }
+
+    /// The first rows of a query over the tables of the last run, beside the one that is kept for windows.
+    ///
+    /// # Errors
+    /// As for [`Room::query`].
+    pub async fn glance(self, sql: String, limit: u32) -> Result<Window, Diagnostic> {
+        let asked = self.queried(Request::Query { sql, after: None, limit, keep: false }).await;
+        asked.map(|queried| queried.window)
+    }
+
+    async fn queried(self, request: Request) -> Result<Queried, Diagnostic> {
         let asked = self.ask_of_tables(Work::Query, request).await.map(|answer| answer.response);
         expect_answer!(asked, Response::Queried { info, window, tables } => Queried { info, window, tables })
     }

@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use evidence::{Event, Log, seed};
 use pack::Pack;
@@ -15,6 +15,7 @@ use protocol::score::{Instance, Scorecard};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::forms::KeptForm;
 use super::scorecard::earned;
 use super::standing::Scored;
 use super::work::Unreadable;
@@ -119,6 +120,9 @@ pub struct AttemptDocument {
     /// Ids of the tasks that are ticked.
     #[serde(default)]
     pub ticks: BTreeSet<String>,
+    /// The forms that were filled in, by their ids in the pack.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub forms: BTreeMap<String, KeptForm>,
     /// Seconds during which the page was looked at.
     #[serde(default)]
     pub seconds: u64,
@@ -143,6 +147,7 @@ impl AttemptDocument {
             scale: Scale::default(),
             work: work.to_owned(),
             ticks: BTreeSet::new(),
+            forms: BTreeMap::new(),
             seconds: 0,
             log: Log::default(),
             last: None,
@@ -155,6 +160,7 @@ impl AttemptDocument {
     pub fn begin_again(&mut self, beginning: &Beginning<'_>) {
         self.log.add(beginning.at.clone(), Event::Restarted);
         self.ticks.clear();
+        self.forms.clear();
         self.seconds = 0;
         self.last = None;
         self.start(beginning);

@@ -11,7 +11,7 @@ use crate::data;
 use crate::fault::{Fault, nearest};
 use crate::file::catalog::{Entry, FileEntry};
 use crate::file::checks::{Check, Checks};
-use crate::file::deliverables::{Deliverable, Deliverables};
+use crate::file::deliverables::{Deliverable, Deliverables, FormDeliverable};
 use crate::file::dictionary::Dictionary;
 use crate::file::exercise::Exercise;
 use crate::file::hints::{Hint, Hints};
@@ -67,6 +67,8 @@ pub struct Pack {
     pub dictionary: Dictionary,
     /// What is handed in.
     pub deliverables: Vec<Deliverable>,
+    /// The forms that are handed in.
+    pub forms: Vec<FormDeliverable>,
     /// What is scored; figures of the school stand in their parameters.
     pub checks: Vec<Check>,
     /// Help that costs something.
@@ -178,12 +180,14 @@ fn read(
     if !faults.is_empty() {
         return Err(faults);
     }
+    let Deliverables { tables, forms } = agree::content(all.deliverables);
     Ok(Pack {
         exercise: all.exercise.content,
         brief,
         data: all.data.map(|data| data.content),
         dictionary: agree::content(all.dictionary),
-        deliverables: agree::content(all.deliverables).tables,
+        deliverables: tables,
+        forms,
         checks: resolved,
         hints: agree::content(all.hints).hints,
         rules: agree::content(all.business).rules,

@@ -326,6 +326,51 @@ codes! {
     /// Args: column. The test does not support the declared mechanism.
     ScoreMechanismUnsupported = "score-mechanism-unsupported",
 
+    /// Args: detail. A document that does not read as a form.
+    FormMalformed = "form-malformed",
+    /// Args: version, known. A form of a later version.
+    FormVersion = "form-version",
+    /// Args: rows, limit. More rows than a form may have.
+    FormTooLong = "form-too-long",
+    /// A cell that must be filled in is empty.
+    FormCellEmpty = "form-cell-empty",
+    /// A cell that has no meaning in this row is filled in.
+    FormCellUnused = "form-cell-unused",
+    /// A cell that the engine computes: what was pasted there is left out.
+    FormCellComputed = "form-cell-computed",
+    /// Args: text. What should be a number is none.
+    FormNumber = "form-number",
+    /// Args: text. What should be a day of the calendar is none.
+    FormDate = "form-date",
+    /// Args: text. What is not among the choices.
+    FormChoice = "form-choice",
+    /// Args: count, limit. A text that is too long.
+    FormTextLong = "form-text-long",
+    /// A cell says that something is not known, but not why.
+    FormUnknownReason = "form-unknown-reason",
+    /// A cell says that something is not known that must be.
+    FormUnknownRefused = "form-unknown-refused",
+    /// Args: name. A link that leads nowhere.
+    FormLinkLost = "form-link-lost",
+    /// Args: count, limit. More links than a cell may have.
+    FormLinksMany = "form-links-many",
+    /// Args: row. A row that is about the same as one above.
+    FormRowRepeated = "form-row-repeated",
+    /// Args: count. Cells that were pasted beyond the last column.
+    FormPasteWide = "form-paste-wide",
+    /// A row is about something that the engine has not found.
+    FormCountZero = "form-count-zero",
+    /// Args: count, kind, place. What the engine has found stands in no row.
+    FormCountUncovered = "form-count-uncovered",
+    /// Args: operation. A link to a step that does something else.
+    FormStepOther = "form-step-other",
+    /// Args: column. A link to a test of other columns.
+    FormTestOther = "form-test-other",
+    /// Args: expected. A mechanism that is not the one that was tested.
+    FormMechanismDiffers = "form-mechanism-differs",
+    /// Args: expected. An action that the linked business rule does not allow.
+    FormActionRefused = "form-action-refused",
+
     /// The person stopped it.
     Cancelled = "cancelled",
     /// The page has moved on: the answer would be about an older recipe.

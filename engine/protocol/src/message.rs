@@ -178,8 +178,7 @@ pub enum Request {
         /// One-based number of the record.
         record: u32,
     },
-    /// A query over the tables as they stand after a step; its result can be windowed until the next query.
-    /// → [`Response::Queried`]
+    /// A query over the tables as they stand after a step. → [`Response::Queried`]
     Query {
         /// SQL text.
         sql: String,
@@ -187,8 +186,10 @@ pub enum Request {
         after: Option<StepId>,
         /// Rows of the first window.
         limit: u32,
+        /// Whether its result can be windowed until the next query that is kept.
+        keep: bool,
     },
-    /// Cells of the result of the last query. → [`Response::Window`]
+    /// Cells of the result of the last query that was kept. → [`Response::Window`]
     QueryWindow {
         /// First row, zero-based.
         offset: u64,

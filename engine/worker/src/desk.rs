@@ -286,7 +286,13 @@ impl Desk {
             Request::Chart { column, other, .. } => {
                 Response::Chart(Box::new(overview::chart(table?, &column, other.as_deref())?))
             }
-            Request::Query { sql, after, limit } => self.query(&sql, after.as_ref(), limit, tables)?,
+            Request::Query { sql, after, limit, keep } => {
+                let (result, response) = self.query(&sql, after.as_ref(), limit, tables)?;
+                if keep {
+                    self.session.keep_query(result);
+                }
+                response
+            }
             Request::QueryWindow { offset, limit } => {
                 let result = self.session.query_result().ok_or_else(|| Diagnostic::new(Code::Stale))?;
                 Response::Window(window::window(result, offset as usize, limit as usize))
@@ -321,13 +327,14 @@ impl Desk {
         Ok(Answer { response, bytes: None })
     }
 
-    fn query(&mut self, sql: &str, after: Option<&StepId>, limit: u32, tables: &[Table]) -> Checked<Response> {
+    fn query(&self, sql: &str, after: Option<&StepId>, limit: u32, tables: &[Table]) -> Checked<(Table, Response)> {
         let names = self.session.query_tables(sql, after)?;
         let named: BTreeMap<String, Table> =
             names.iter().map(|(name, _)| name.clone()).zip(tables.iter().cloned()).collect();
         let result = self.session.query(sql, &named)?;
         let info: TableInfo = result.info(&TableRef::new(Zone::Staging, "query"));
-        Ok(Response::Queried { info, window: window::window(result, 0, limit as usize), tables: names })
+        let window = window::window(&result, 0, limit as usize);
+        Ok((result, Response::Queried { info, window, tables: names }))
     }
 }
 

@@ -234,18 +234,26 @@ fn a_failing_step_blocks_what_reads_it() {
 fn queries_and_their_windows() {
     let mut room = Room::new(1 << 20);
     room.run(1);
-    let sql = "select city, count(*) as n from staging.rents group by city order by city".to_owned();
-    let response = room.response(1, Request::Query { sql, after: None, limit: 1 });
+    let query = |sql: &str, after: Option<&str>, keep| Request::Query {
+        sql: sql.to_owned(),
+        after: after.map(Into::into),
+        limit: 1,
+        keep,
+    };
+    let sql = "select city, count(*) as n from staging.rents group by city order by city";
+    let response = room.response(1, query(sql, None, true));
     let Response::Queried { info, window, tables } = response else { panic!("{response:?}") };
     assert_eq!((info.rows, window.columns[0].cells.len(), info.ordered), (2, 1, true));
     assert_eq!(tables[0].0, "staging.rents");
+    // What is not kept leaves what is.
+    let response = room.response(1, query("select count(*) as n from staging.rents", None, false));
+    assert!(matches!(&response, Response::Queried { info, .. } if info.rows == 1));
     let response = room.response(1, Request::QueryWindow { offset: 1, limit: 5 });
     assert!(matches!(&response, Response::Window(window) if window.columns[0].cells == [Some("Paris".to_owned())]));
     // Before a step has made it, the table in preparation is the raw one.
-    let early = Request::Query { sql: "select * from staging.rents".into(), after: Some("s1".into()), limit: 1 };
-    let response = room.response(1, early);
+    let response = room.response(1, query("select * from staging.rents", Some("s1"), true));
     assert!(matches!(&response, Response::Queried { tables, .. } if tables[0].1.to_string() == "raw.rents"));
-    let response = room.response(1, Request::Query { sql: "select * from nothing".into(), after: None, limit: 1 });
+    let response = room.response(1, query("select * from nothing", None, true));
     assert_eq!(code(&response), Some(Code::SqlUnknownTable));
 }
 
@@ -272,7 +280,8 @@ fn cells_are_found_in_tables_and_in_results() {
         let response = room.response(1, find(table(), facets, search(needle, columns, from)));
         assert_eq!(response, Response::Found { place: expected }, "{needle} under {facets:?}");
     }
-    room.response(1, Request::Query { sql: "select city from rents order by city".into(), after: None, limit: 1 });
+    let sql = "select city from rents order by city".to_owned();
+    room.response(1, Request::Query { sql, after: None, limit: 1, keep: true });
     let response = room.response(1, find(None, &[], search("lyon", &["city"], None)));
     assert_eq!(response, Response::Found { place: Some((0, 0)) });
     let response = room.response(1, find(table(), &[], search("a", &["town"], None)));

@@ -7,14 +7,15 @@ use tests::crates::{features, members};
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Our crates, and those of ours that each may depend on. Dependencies run one way: down this list.
-const EDGES: [(&str, &[&str]); 12] = [
+const EDGES: [(&str, &[&str]); 13] = [
     ("xtask", &["serve"]),
-    ("tests", &["engine", "protocol"]),
-    ("app", &["evidence", "pack", "protocol"]),
+    ("tests", &["engine", "form", "protocol"]),
+    ("app", &["evidence", "form", "pack", "protocol"]),
     ("cli", &["engine", "pack", "protocol", "serve"]),
     ("worker", &["engine", "protocol"]),
     ("engine", &["generate", "protocol", "unpack"]),
-    ("pack", &["generate", "protocol"]),
+    ("pack", &["form", "generate", "protocol"]),
+    ("form", &["protocol"]),
     ("evidence", &["protocol"]),
     ("generate", &["protocol"]),
     ("serve", &[]),

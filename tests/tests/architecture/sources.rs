@@ -11,9 +11,10 @@ const MAX_LINES: usize = 500;
 const LONG: [(&str, &str); 0] = [];
 
 /// Sources whose texts reach a person through the page. The binary and the tools speak to who calls them.
-const WORDED_ELSEWHERE: [&str; 6] = [
+const WORDED_ELSEWHERE: [&str; 7] = [
     "engine/protocol/src",
     "engine/generate/src",
+    "engine/form/src",
     "engine/pack/src",
     "engine/core/src",
     "engine/worker/src",

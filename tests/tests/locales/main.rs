@@ -7,6 +7,7 @@
 
 mod catalogue;
 mod codes;
+mod forms;
 mod messages;
 mod parity;
 mod usage;

@@ -27,6 +27,7 @@ fn asked() -> Asked {
     let mut asked = Asked { literals: BTreeSet::new(), patterns: Vec::new(), keys: Vec::new() };
     let mut paths = files("app/src", ".rs");
     paths.extend(files("app/build", ".rs"));
+    paths.extend(files("engine/form/src", ".rs"));
     for path in paths {
         let source = RustSource::shipped(&read(&path));
         for literal in source.literals {

@@ -15,7 +15,7 @@ use crate::task::dist;
 /// Packages that one call of cargo may name together. Cargo unites the features that the packages of a call
 /// ask for: a group that needs Polars and one that does not, in one call, would compile Polars once more.
 pub const GROUPS: [&[&str]; 3] = [
-    &["protocol", "generate", "pack", "evidence", "unpack", "serve", "xtask"],
+    &["protocol", "generate", "form", "pack", "evidence", "unpack", "serve", "xtask"],
     &["app"],
     &["engine", "worker", "cli", "tests"],
 ];

@@ -9,6 +9,7 @@ use protocol::Arg;
 use protocol::table::{ColumnType, TableAt, TableInfo};
 
 use crate::attempt::Attempt;
+use crate::components::form::FormList;
 use crate::components::icon::{Glyph, Icon};
 use crate::i18n::{I18n, use_i18n};
 use crate::state::contract::{Held, TableHeld, hold, key_step, table};
@@ -24,6 +25,7 @@ pub fn DeliverablesTab(attempt: Attempt) -> impl IntoView {
     view! {
         <p class="field-help">{move || i18n.text("contract-lead")}</p>
         {deliverables.into_iter().map(|deliverable| view! { <Contract attempt deliverable /> }).collect_view()}
+        <FormList attempt />
     }
 }
 

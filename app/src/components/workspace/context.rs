@@ -85,6 +85,8 @@ pub struct Workspace {
     pub refused: RwSignal<Option<(String, protocol::Diagnostic)>>,
     /// Whether the SQL drawer is open.
     pub drawer: RwSignal<bool>,
+    /// The form that stands in the place of the table, by its id.
+    pub form: RwSignal<Option<String>>,
     /// Tables as they stand after the selected step.
     pub tables: Memo<Vec<TableVersion>>,
     /// The table that is shown.
@@ -125,6 +127,7 @@ pub fn provide_workspace() -> Workspace {
         waiting: RwSignal::new(Vec::new()),
         refused: RwSignal::new(None),
         drawer: RwSignal::new(false),
+        form: RwSignal::new(None),
         tables,
         shown,
         epoch,

@@ -31,6 +31,14 @@ pub fn focus_later(id: String) {
     .forget();
 }
 
+/// As [`focus_later`], for the first of some ids that there is.
+pub fn focus_first_later(ids: [String; 3]) {
+    Timeout::new(0, move || {
+        let _ = ids.iter().any(|id| focus(id));
+    })
+    .forget();
+}
+
 /// Once the page is drawn: where nothing has the focus any more, gives it to the element of an id, or to
 /// another if that one is gone.
 pub fn focus_later_if_lost(id: String, otherwise: &'static str) {

@@ -22,6 +22,7 @@ use super::table_pane::TablePane;
 use super::templates_dialog::TemplatesDialog;
 use crate::attempt::use_attempt;
 use crate::components::exercise::ExercisePane;
+use crate::components::form::FormPane;
 use crate::i18n::use_i18n;
 
 const PANES: [(Pane, &str); 4] = [
@@ -143,8 +144,11 @@ pub fn WorkspaceLayout() -> impl IntoView {
                 aria-label=move || i18n.text("ws-pane-table")
                 data-shown=move || shown(Pane::Table)
             >
-                <TablePane />
-                <SqlDrawer />
+                <div class="centre-table" hidden=move || workspace.form.with(Option::is_some)>
+                    <TablePane />
+                    <SqlDrawer />
+                </div>
+                {move || use_attempt().zip(workspace.form.get()).map(|(attempt, id)| view! { <FormPane attempt id /> })}
             </section>
             <Separator size=right grows=Grows::Left label=Signal::derive(move || i18n.text("ws-resize-right")) controls="pane-inspector" />
             <section

@@ -96,13 +96,17 @@ impl Session {
         query.tables().into_iter().map(find).collect()
     }
 
-    /// Runs a query over tables by the names it uses, and keeps the result for windows.
+    /// Runs a query over tables by the names it uses.
     ///
     /// # Errors
     /// Those of the query.
-    pub fn query(&mut self, sql: &str, tables: &BTreeMap<String, Table>) -> Checked<&Table> {
-        let result = Query::parse(sql)?.run(tables, Options::default())?;
-        Ok(self.query.insert(result))
+    pub fn query(&self, sql: &str, tables: &BTreeMap<String, Table>) -> Checked<Table> {
+        Query::parse(sql)?.run(tables, Options::default())
+    }
+
+    /// Keeps the result of a query for windows.
+    pub fn keep_query(&mut self, result: Table) {
+        self.query = Some(result);
     }
 
     /// The result of the last query since the last run.

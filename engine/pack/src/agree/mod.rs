@@ -5,6 +5,7 @@
 mod brief;
 mod checks;
 mod exercise;
+mod forms;
 mod help;
 mod tables;
 
@@ -61,6 +62,7 @@ pub(crate) fn hold(
     exercise::hold(folder, &all.exercise, school, faults);
     brief::hold(folder, brief, paths, faults);
     tables::hold(all, faults);
+    forms::hold(all, faults);
     let checks = checks::hold(all, school, faults);
     help::hold(all, faults);
     checks

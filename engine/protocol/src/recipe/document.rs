@@ -145,11 +145,16 @@ impl Recipe {
 
     /// Lower-case hexadecimal BLAKE3 of the canonical form (RFC 8785).
     pub fn hash(&self) -> String {
-        blake3::hash(&canonical(self)).to_hex().to_string()
+        canonical_hash(self)
     }
 }
 
 /// A value's canonical JSON (RFC 8785).
 pub fn canonical<T: Serialize>(value: &T) -> Vec<u8> {
     serde_json_canonicalizer::to_vec(value).unwrap_or_default()
+}
+
+/// Lower-case hexadecimal BLAKE3 of a value's canonical JSON.
+pub fn canonical_hash<T: Serialize>(value: &T) -> String {
+    blake3::hash(&canonical(value)).to_hex().to_string()
 }

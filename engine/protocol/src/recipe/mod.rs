@@ -7,7 +7,7 @@ mod migrate;
 mod resolve;
 mod table_ref;
 
-pub use document::{FileEntry, MAX_STEPS, Recipe, Step, StepId, canonical};
+pub use document::{FileEntry, MAX_STEPS, Recipe, Step, StepId, canonical, canonical_hash};
 pub use edit::EditError;
 pub use migrate::parse;
 pub use resolve::{Bound, Resolved, begins_as, resolve};
