@@ -181,7 +181,7 @@ fn a_table_that_the_cache_let_go_is_made_again() {
     wide.run(1);
     assert_eq!(room.response(1, Request::Hashes), wide.response(1, Request::Hashes));
     let sql = "select r.city, s.year from raw.rents r join staging.rents s on r.id = s.id".to_owned();
-    let response = room.response(1, Request::Query { sql, after: None, limit: 1 });
+    let response = room.response(1, Request::Query { sql, after: None, limit: 1, keep: true });
     assert!(matches!(&response, Response::Queried { info, .. } if info.rows == 2), "{response:?}");
     assert_eq!(room.run(1).len(), 3);
 }
