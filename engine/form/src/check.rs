@@ -79,12 +79,12 @@ impl<'a> Sheet<'a> {
     /// What the single link of a field leads to.
     pub fn link(&self, row: &Row, field: &str) -> Option<&'a Linkable> {
         let Shape::Link { to, within, .. } = self.kind.field(field)?.shape else { return None };
-        self.known.link(to, within.map(|within| row.text(within)), row.text(field))
+        self.known.link(to, within.map(|within| row.written(within)), row.written(field))
     }
 
     /// The entry of the exercise's list that a field names.
     pub fn term(&self, row: &Row, field: &str) -> Option<&'a Term> {
-        self.known.term(field, row.text(field))
+        self.known.term(field, row.written(field))
     }
 
     /// The figure of a computed field.
@@ -180,7 +180,7 @@ pub(crate) fn cell(sheet: &Sheet<'_>, row: &Row, field: &Field) -> Option<Box<Di
         }
         Shape::Tick => (!value.is_boolean()).then(|| Diagnostic::new(Code::FormChoice).with("text", typed)),
         Shape::Link { to, within, most } => {
-            let within = within.map(|within| row.text(within));
+            let within = within.map(|within| row.written(within));
             link(sheet, *to, within, *most, value)
         }
         Shape::Figure { .. } => None,

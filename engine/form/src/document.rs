@@ -139,7 +139,7 @@ impl Row {
     }
 
     /// The text of a field that holds one: a text, a choice, a day, a single link. Nothing elsewhere.
-    pub fn text(&self, field: &str) -> &str {
+    pub fn written(&self, field: &str) -> &str {
         self.cell(field).and_then(Value::as_str).unwrap_or_default()
     }
 }

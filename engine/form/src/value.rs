@@ -132,7 +132,7 @@ impl Reading<'_> {
     /// What a field of a closed list or a link can hold in a row: ids with their labels.
     pub fn choices(&self, field: &Field, row: &Row) -> Vec<(String, String)> {
         let Shape::Link { to, within: Some(within), .. } = field.shape else { return self.options(field) };
-        let within = row.text(within);
+        let within = row.written(within);
         let things = self.known.links.get(&to).into_iter().flatten();
         let fits = things.filter(|thing| within.is_empty() || thing.within == within);
         fits.map(|thing| (thing.id.clone(), thing.label.clone())).collect()

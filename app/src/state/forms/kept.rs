@@ -126,13 +126,13 @@ mod tests {
             assert_eq!(work.edit(&mut kept, "set", at(f64::from(minutes)), set), Ok(false), "nothing changed");
         }
         let versions: Vec<(&str, &str)> =
-            kept.versions.all().iter().map(|one| (one.at.as_str(), one.form.rows[0].text("note"))).collect();
+            kept.versions.all().iter().map(|one| (one.at.as_str(), one.form.rows[0].written("note"))).collect();
         assert_eq!(versions, [("10", "9"), ("20", "19")]);
         assert_eq!(work.labels(), (Some("set"), None));
         assert_eq!(work.undo(&mut kept), Some("set"));
-        assert_eq!((kept.form.rows[0].text("note"), work.labels()), ("20", (Some("set"), Some("set"))));
+        assert_eq!((kept.form.rows[0].written("note"), work.labels()), ("20", (Some("set"), Some("set"))));
         assert_eq!((work.redo(&mut kept), work.redo(&mut kept)), (Some("set"), None));
-        assert_eq!(kept.form.rows[0].text("note"), "21");
+        assert_eq!(kept.form.rows[0].written("note"), "21");
     }
 
     #[test]

@@ -124,7 +124,7 @@ fn mechanisms(sheet: &Sheet<'_>, findings: &mut Findings) {
 
 /// Whether a row says by which mechanism values are missing, rather than that it is not known.
 fn is_declared(row: &Row) -> bool {
-    !row.text("mechanism").is_empty()
+    !row.written("mechanism").is_empty()
 }
 
 /// The test that is named is one of that column, and was made for that mechanism.
@@ -137,13 +137,13 @@ fn tests(sheet: &Sheet<'_>, findings: &mut Findings) {
             continue;
         }
         let declarations = step.about.pointer("/params/declarations").and_then(Value::as_array);
-        let of_column = |one: &&Value| one.get("column").and_then(Value::as_str) == Some(row.text("column"));
+        let of_column = |one: &&Value| one.get("column").and_then(Value::as_str) == Some(row.written("column"));
         let Some(declared) = declarations.into_iter().flatten().find(of_column) else {
-            findings.at(row, "test", Diagnostic::new(Code::FormTestOther).with("column", row.text("column")));
+            findings.at(row, "test", Diagnostic::new(Code::FormTestOther).with("column", row.written("column")));
             continue;
         };
         let declared = declared.get("mechanism").and_then(Value::as_str).unwrap_or("mcar");
-        if is_declared(row) && row.text("mechanism") != declared {
+        if is_declared(row) && row.written("mechanism") != declared {
             findings.at(row, "mechanism", Diagnostic::new(Code::FormMechanismDiffers).with("expected", declared));
         }
     }
@@ -151,9 +151,9 @@ fn tests(sheet: &Sheet<'_>, findings: &mut Findings) {
 
 /// The action is the one that the rule allows.
 fn actions(sheet: &Sheet<'_>, findings: &mut Findings) {
-    for row in sheet.form.rows.iter().filter(|row| !row.text("action").is_empty()) {
+    for row in sheet.form.rows.iter().filter(|row| !row.written("action").is_empty()) {
         let allowed = operation(sheet.link(row, "rule"), "action");
-        if !allowed.is_empty() && allowed != row.text("action") {
+        if !allowed.is_empty() && allowed != row.written("action") {
             findings.at(row, "action", Diagnostic::new(Code::FormActionRefused).with("expected", allowed));
         }
     }
@@ -162,7 +162,7 @@ fn actions(sheet: &Sheet<'_>, findings: &mut Findings) {
 /// What is escalated goes to someone; nothing else does.
 fn escalations(sheet: &Sheet<'_>, findings: &mut Findings) {
     for row in &sheet.form.rows {
-        match (row.text("action"), row.cell("escalation").is_some()) {
+        match (row.written("action"), row.cell("escalation").is_some()) {
             ("escalate", false) => findings.at(row, "escalation", Diagnostic::new(Code::FormCellEmpty)),
             ("escalate", true) | (_, false) => {}
             (_, true) => findings.at(row, "escalation", Diagnostic::new(Code::FormCellUnused)),

@@ -82,7 +82,7 @@ fn long_texts_are_refused_and_kept() {
     let form = form(&[&[("name", "a"), ("note", &text)]]);
     let findings = check(&form, &KIND, &known(), Mode::Practice);
     assert_eq!(findings.iter().map(|one| one.diagnostic.code).collect::<Vec<_>>(), [Code::FormTextLong]);
-    assert_eq!(form.rows[0].text("note"), text);
+    assert_eq!(form.rows[0].written("note"), text);
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn files_of_others_are_read() {
     let file = "\u{feff}COÛT;colour;nom;id\r\n\"3,5\";red;one;r2\r\n;;;\r\n4;blue;two;r2\r\n5;;three;r77\r\n";
     let (read, placed) = import(&form, &reading(&known), file).unwrap();
     assert_eq!(ids(&read), ["r2", "r4", "r5"], "a row that is known keeps its id, once");
-    assert_eq!(read.rows.iter().map(|row| row.text("name")).collect::<Vec<_>>(), ["one", "two", "three"]);
+    assert_eq!(read.rows.iter().map(|row| row.written("name")).collect::<Vec<_>>(), ["one", "two", "three"]);
     assert_eq!(said(&placed), ["/: column-unknown candidates=[] column=\"colour\""]);
     assert_eq!(import(&form, &reading(&known), "").unwrap_err().code, Code::ParamRequired);
     let long = format!("name\n{}", "a\n".repeat(MAX_ROWS + 1));
@@ -81,7 +81,7 @@ fn blocks_are_placed_cell_by_cell() {
         ]
     );
     assert_eq!(ids(&form), ["r1", "r2", "r3", "r4"]);
-    assert_eq!((form.rows[1].text("due"), form.rows[1].text("name")), ("2026-12-31", "b"));
+    assert_eq!((form.rows[1].written("due"), form.rows[1].written("name")), ("2026-12-31", "b"));
     assert_eq!(check(&form, &KIND, &known, Mode::Practice).len(), 5, "two rows lack a name besides");
 }
 
@@ -90,7 +90,7 @@ fn an_empty_cell_of_a_block_empties_its_cell() {
     let known = known();
     let mut form = form(&[&[("name", "a"), ("cost", "1"), ("due", "2026-01-01")]]);
     paste(&mut form, &reading(&known), 0, 1, "\t2026-01-02").unwrap();
-    assert_eq!((form.rows[0].cell("cost"), form.rows[0].text("due")), (None, "2026-01-02"));
+    assert_eq!((form.rows[0].cell("cost"), form.rows[0].written("due")), (None, "2026-01-02"));
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn headings_computed_cells_and_what_is_beyond_are_left_out() {
     let known = known();
     let mut made = form(&[]);
     let placed = paste(&mut made, &reading(&known), 0, 0, "Nom\tcoût\n\"a\nb\"\t1\n").unwrap();
-    assert_eq!((placed.rows, made.rows[0].text("name")), (1, "a b"));
+    assert_eq!((placed.rows, made.rows[0].written("name")), (1, "a b"));
     let placed = paste(&mut made, &reading(&known), 0, 8, "77\trent\tnote\tbeyond\tmore").unwrap();
     assert_eq!(
         said(&placed),
@@ -117,9 +117,9 @@ fn long_cells_wide_lines_and_open_quotes_are_read() {
     let mut made = form(&[]);
     let long = "é".repeat(3_000);
     paste(&mut made, &reading(&known), 0, 0, &format!("a\t1\n\"{long}")).unwrap();
-    assert_eq!((made.rows.len(), made.rows[1].text("name")), (2, long.as_str()));
+    assert_eq!((made.rows.len(), made.rows[1].written("name")), (2, long.as_str()));
     let placed = paste(&mut made, &reading(&known), 0, 0, &"x\t".repeat(300)).unwrap();
-    assert_eq!((placed.rows, made.rows[0].text("name")), (1, "x"));
+    assert_eq!((placed.rows, made.rows[0].written("name")), (1, "x"));
     assert!(said(&placed).contains(&format!("/: form-paste-wide count={}", 300 - KIND.fields.len())), "{placed:?}");
     assert_eq!(paste(&mut made, &reading(&known), 0, 0, "").unwrap(), Placed::default());
 }
