@@ -75,7 +75,7 @@ export async function checkFunction(engine, { group, example: [expression, expec
     window: `select value from (select x, ${expression} as value from several) windows where x = 2`,
   };
   const sql = queries[group] ?? `select ${expression} as value from one`;
-  const { window } = await engine.ask({ kind: "query", sql, limit: 2 });
+  const { window } = await engine.ask({ kind: "query", sql, limit: 2, keep: true });
   const [{ type, cells }] = window.columns;
   const found = cells.map((cell) => comparable(cell, type) ?? "∅");
   const holds = found.length === 1 && found[0] === comparable(expected, type);

@@ -27,7 +27,12 @@ export async function open({ dist, browser: executablePath, blank = "browser/pag
   const site = await serve(resolve(dist), { beside: { ...beside, "/-/tests/": TESTS } });
   const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
   const page = await browser.newPage();
-  page.on("console", (message) => message.type() === "error" && console.error(`browser: ${message.text()}`));
+  page.on("console", (message) => {
+    if (message.type() !== "error") return;
+    console.error(`browser: ${message.text()}`);
+    // What the worker cannot read it never answers: nothing is worth waiting for.
+    if (message.text().startsWith("not a message")) process.exit(1);
+  });
   page.on("pageerror", (error) => console.error(`browser: ${error.stack}`));
   await page.goto(`${site.origin}/-/tests/${blank}`);
   const close = async () => {

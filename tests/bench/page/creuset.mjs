@@ -40,13 +40,13 @@ export class Creuset {
   /** Milliseconds from the posted query to its answer with the first rows. */
   async query(sql, limit) {
     const start = performance.now();
-    await this.engine.ask({ kind: "query", sql, limit });
+    await this.engine.ask({ kind: "query", sql, limit, keep: true });
     return performance.now() - start;
   }
 
   /** The whole result, as columns of texts. */
   async read(sql) {
-    const { info } = await this.engine.ask({ kind: "query", sql, limit: 1 });
+    const { info } = await this.engine.ask({ kind: "query", sql, limit: 1, keep: true });
     const columns = info.columns.map(({ name }) => ({ name, cells: [] }));
     for (let offset = 0; offset < info.rows; offset += WINDOW_MAX) {
       const window = await this.engine.ask({ kind: "query_window", offset, limit: WINDOW_MAX });
