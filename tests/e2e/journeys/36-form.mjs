@@ -162,7 +162,7 @@ async function saved(work) {
   const [download] = await Promise.all([work.page.waitForEvent("download"), work.button("form-export").click()]);
   const file = await readFile(await download.path(), "utf8");
   const lines = file.trim().split("\n");
-  check(/^\ufeffid,table,column,kind,count,/.test(lines[0]), `headings: ${lines[0]}`);
+  check(/^\ufeffid,table,column,kind,count,/.test(file), `headings: ${lines[0]}`);
   check(lines[2].endsWith(",'=1+1"), `a formula is a text: ${lines[2]}`);
   const changed = file.replace("doublon", "duplicate").replace(",major,", ",blocking,");
   const [chooser] = await Promise.all([work.page.waitForEvent("filechooser"), work.button("form-import").click()]);

@@ -48,7 +48,8 @@ pub fn Combo(
         move |place: usize| format!("{list}-{place}")
     };
     let finish = move |said: String, after: After| {
-        if !finished.get_value() {
+        // The blur of a control that leaves the page comes when it is no more.
+        if finished.try_get_value() == Some(false) {
             finished.set_value(is_cell);
             opened.set(false);
             done.run((said, after));
@@ -143,7 +144,7 @@ pub fn Combo(
                     active.set((is_asked && shown.with_untracked(|shown| !shown.is_empty())).then_some(0));
                 }
                 on:click=move |_| opened.set(!is_fixed.get_untracked())
-                on:blur=move |_| finish(text.get_untracked(), After::Stay)
+                on:blur=move |_| if let Some(said) = text.try_get_untracked() { finish(said, After::Stay) }
                 on:keydown=keyed
             />
             <ul class="combo-list" role="listbox" id=listed hidden=move || !opened.get() || shown.with(Vec::is_empty)>

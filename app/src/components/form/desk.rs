@@ -196,7 +196,7 @@ impl Desk {
     pub fn insert(self, at: usize) {
         let at = at.min(self.form.with_untracked(|form| form.rows.len()));
         if self.edit("edit-form-add", |form| form.insert(at).map(|_| true)) {
-            self.go(Cursor { row: at, field: 0 });
+            self.go_later(Cursor { row: at, field: 0 });
         }
     }
 
@@ -207,7 +207,7 @@ impl Desk {
             && self.edit("edit-form-remove", |form| Ok(form.remove(&row)))
         {
             self.attempt.room.say(Notice::polite("form-said-removed").with("row", at + 1));
-            self.go(self.cursor.get_untracked());
+            self.go_later(self.cursor.get_untracked());
         }
     }
 
@@ -218,7 +218,7 @@ impl Desk {
             && self.edit("edit-form-move", |form| Ok(form.move_to(&row, to)))
         {
             self.attempt.room.say(Notice::polite("form-said-moved").with("row", to + 1));
-            self.go(Cursor { row: to, ..self.cursor.get_untracked() });
+            self.go_later(Cursor { row: to, ..self.cursor.get_untracked() });
         }
     }
 
@@ -260,26 +260,44 @@ impl Desk {
         self.remarks.set(placed.findings.into_iter().filter(|one| one.row.is_none()).collect());
     }
 
-    /// Gives a cell the focus.
+    /// Gives a cell the focus at once: what is typed next is meant for it.
     pub fn go(self, to: Cursor) {
-        let rows = self.form.with_untracked(|form| form.rows.len());
-        let to = to.within(rows, self.kind.fields.len());
-        self.cursor.set(to);
-        match self.row_id(to.row) {
-            Some(row) => focus_cell(&row, &self.kind.fields[to.field]),
-            None => dom::focus_later("form-add".to_owned()),
+        let ids = self.stand(to);
+        if !ids.iter().any(|id| dom::focus(id)) {
+            dom::focus_first_later(ids);
         }
     }
 
-    /// Goes on from a cell that was filled in.
+    /// As [`Self::go`], once rows that came, went or moved are drawn.
+    fn go_later(self, to: Cursor) {
+        dom::focus_first_later(self.stand(to));
+    }
+
+    /// Moves the cursor; gives the ids of what may have the focus there: the control, the cell, or the heading
+    /// where no cell is shown.
+    fn stand(self, to: Cursor) -> [String; 3] {
+        let rows = self.form.with_untracked(|form| form.rows.len());
+        let to = to.within(rows, self.kind.fields.len());
+        self.cursor.set(to);
+        let field = &self.kind.fields[to.field];
+        let heading = "form-heading".to_owned();
+        match self.row_id(to.row) {
+            Some(row) => [control_id(&row, field), cell_id(&row, field.name), heading],
+            None => ["form-add".to_owned(), heading, String::new()],
+        }
+    }
+
+    /// Goes on from a cell of the table that was filled in.
     pub fn go_on(self, after: After) {
         let Cursor { row, field } = self.cursor.get_untracked();
-        self.go(match after {
+        // The control that is left may still be drawn: the focus goes to the cell itself.
+        let [_, cell, _] = self.stand(match after {
             After::Stay | After::Here => Cursor { row, field },
             After::Down => Cursor { row: row + 1, field },
             After::Next => Cursor { row, field: field + 1 },
             After::Back => Cursor { row, field: field.saturating_sub(1) },
         });
+        dom::focus(&cell);
     }
 
     /// After an edit from elsewhere: the cursor stays in the table, and a focus that is lost comes back.
@@ -306,11 +324,6 @@ impl Desk {
     pub fn is_read_only(self) -> bool {
         self.attempt.room.read_only.get()
     }
-}
-
-/// Gives a cell the focus once it is drawn: its control, where it shows one; the heading, where no cell is shown.
-fn focus_cell(row: &RowId, field: &Field) {
-    dom::focus_first_later([control_id(row, field), cell_id(row, field.name), "form-heading".to_owned()]);
 }
 
 /// Id of the element of a cell.

@@ -61,7 +61,8 @@ pub fn Line(control: Control) -> impl IntoView {
         focus_in(input, text, first);
     }
     let finish = move |after: After| {
-        if !finished.get_value() {
+        // The blur of a control that leaves the page comes when it is no more.
+        if finished.try_get_value() == Some(false) {
             finished.set_value(is_cell);
             done.run((text.get_untracked(), after));
             text.try_set(value.get_untracked());
@@ -120,7 +121,8 @@ pub fn Lines(control: Control) -> impl IntoView {
         });
     }
     let finish = move |after: After| {
-        if !finished.get_value() {
+        // The blur of a control that leaves the page comes when it is no more.
+        if finished.try_get_value() == Some(false) {
             finished.set_value(is_cell);
             done.run((text.get_untracked(), after));
             text.try_set(value.get_untracked());
