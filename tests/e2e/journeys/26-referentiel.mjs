@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 
 import { check, equal, until } from "../lib/check.mjs";
+import { exercisesKept } from "../lib/kept.mjs";
 import { text } from "../lib/names.mjs";
 
 const CATALOG = readFileSync(new URL("../../../exercises/catalog.toml", import.meta.url), "utf8");
@@ -112,9 +113,7 @@ async function withoutANetwork(stage) {
   const visitor = await stage.visitor({ tolerates: [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/] });
   const page = await visitor.open("#/settings");
   await page.getByText(text("fr", "offline-whole")).waitFor({ timeout: 30_000 });
-  const files = ["referentiel.toml", "thresholds.toml", "catalog.toml", "cards/cards.toml"].map((name) => `exercises/${name}`);
-  const kept = () => page.evaluate(async (files) => (await Promise.all(files.map((file) => caches.match(file)))).every(Boolean), files);
-  await until(kept, "the files of the exercises are kept");
+  await exercisesKept(page);
   await visitor.context.setOffline(true);
   await page.goto(`${visitor.site.url}#/referentiel`);
   await page.reload();

@@ -2,6 +2,7 @@
 // included. What came back from the network since then is nothing.
 
 import { check, equal, until } from "../lib/check.mjs";
+import { exercisesKept } from "../lib/kept.mjs";
 import { text } from "../lib/names.mjs";
 import { downloaded } from "../lib/visitor.mjs";
 import { Workspace } from "../lib/workspace.mjs";
@@ -14,6 +15,7 @@ export default async function journey(stage) {
   const first = await visitor.open("#/settings");
   await first.getByText(text("fr", "offline-whole")).waitFor({ timeout: 30_000 });
   await canBeInstalled(first);
+  await exercisesKept(first);
 
   await visitor.context.setOffline(true);
   await first.getByText(text("fr", "offline-now")).waitFor();
