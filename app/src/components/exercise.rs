@@ -1,6 +1,7 @@
 //! The exercise beside the work: brief and tasks, data, deliverables, score, each behind its tab.
 
 mod brief;
+mod criterion_line;
 mod deliverables;
 mod dictionary;
 mod hints;
@@ -14,6 +15,7 @@ use wasm_bindgen::JsCast;
 use crate::attempt::use_attempt;
 use crate::i18n::use_i18n;
 use brief::BriefTab;
+pub use criterion_line::CriterionLine;
 use deliverables::DeliverablesTab;
 use dictionary::DictionaryTab;
 pub use history::History;

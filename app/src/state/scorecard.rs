@@ -121,6 +121,11 @@ pub fn criteria(checks: &[Check], card: &Scorecard, log: &Log) -> Vec<CriterionC
     cards.collect()
 }
 
+/// Points as they are shown, to a tenth.
+pub fn tenths(points: f64) -> f64 {
+    (points * 10.0).round() / 10.0
+}
+
 /// Points of 100 over all criteria, hints paid.
 pub fn total(criteria: &[CriterionCard]) -> f64 {
     let of: f64 = criteria.iter().map(|one| one.of).sum();

@@ -5,6 +5,7 @@ mod command;
 mod disk;
 mod exercises;
 mod replay;
+mod seeded;
 
 use std::process::ExitCode;
 

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use protocol::Arg;
 use protocol::Severity;
 
+use super::criterion_line::CriterionLine;
 use super::history::History;
 use super::time_spent::TimeSpent;
 use crate::attempt::{Attempt, Scoring};
 use crate::components::status_badge::StatusBadge;
 use crate::i18n::use_i18n;
-use crate::state::scorecard::{Amount, CheckCard, CriterionCard, basis_key, total};
+use crate::state::scorecard::{Amount, CheckCard, CriterionCard, basis_key, tenths, total};
 
 /// The tab.
 #[component]
@@ -70,12 +71,8 @@ fn Unscored(attempt: Attempt) -> impl IntoView {
     }
     let items = left.into_iter().map(|(criterion, points)| {
         let points = [("points", Arg::from(points))];
-        view! {
-            <li>
-                <span class="code">{criterion.name}</span> " " {move || i18n.words(&criterion.label)}
-                " " <span class="hint">{move || i18n.text_with("exercise-points", &points)}</span>
-            </li>
-        }
+        let figure = Signal::derive(move || i18n.text_with("exercise-points", &points));
+        view! { <CriterionLine criterion figure /> }
     });
     let items = items.collect_view();
     view! {
@@ -92,7 +89,7 @@ fn Criterion(attempt: Attempt, card: CriterionCard) -> impl IntoView {
     let criterion = attempt.opened.with_value(|opened| opened.referentiel.criterion(&card.key).cloned());
     let figures = [
         ("level", Arg::from(card.level.round())),
-        ("points", Arg::from((card.points * 10.0).round() / 10.0)),
+        ("points", Arg::from(tenths(card.points))),
         ("of", Arg::from(card.of)),
     ];
     // A warm-up has no criteria: what it comes to is said above.
@@ -115,7 +112,7 @@ fn Criterion(attempt: Attempt, card: CriterionCard) -> impl IntoView {
 fn Check(check: CheckCard) -> impl IntoView {
     let i18n = use_i18n();
     let amount = check.amount();
-    let points = [("points", Arg::from((check.points * 10.0).round() / 10.0)), ("of", Arg::from(check.of))];
+    let points = [("points", Arg::from(tenths(check.points))), ("of", Arg::from(check.of))];
     let CheckCard { label, basis, parts, findings, .. } = check;
     let title = label.clone();
     let has_parts = !parts.is_empty();

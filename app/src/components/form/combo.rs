@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::desk::After;
-use super::plain::{Control, focus_in};
+use super::plain::{Control, Typing, focus_in};
 use crate::components::workspace::dom;
 
 /// Options shown at once: who does not find theirs goes on typing.
@@ -23,13 +23,12 @@ pub fn Combo(
     /// Whether several can be, parted by semicolons.
     several: bool,
 ) -> impl IntoView {
-    let Control { id, value, first, is_cell, is_fixed, is_invalid, label, described, done, leave } = control;
-    let text = RwSignal::new(String::new());
+    let typing = Typing::begin(&control);
+    let text = typing.text;
+    let Control { id, value, first, is_cell, is_fixed, is_invalid, label, described, .. } = control;
     let opened = RwSignal::new(is_cell);
     let active = RwSignal::new(None::<usize>);
-    let finished = StoredValue::new(false);
     let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| text.set(value.get()));
     if is_cell {
         focus_in(input, text, first);
     }
@@ -48,12 +47,9 @@ pub fn Combo(
         move |place: usize| format!("{list}-{place}")
     };
     let finish = move |said: String, after: After| {
-        // The blur of a control that leaves the page comes when it is no more.
-        if finished.try_get_value() == Some(false) {
-            finished.set_value(is_cell);
+        if typing.is_open() {
             opened.set(false);
-            done.run((said, after));
-            text.try_set(value.get_untracked());
+            typing.say(said, after);
         }
     };
     let choose = move |place: usize, after: After| {
@@ -89,10 +85,7 @@ pub fn Combo(
             }
             "Enter" => end(if is_cell { After::Down } else { After::Stay }),
             "Tab" if is_cell => end(if event.shift_key() { After::Back } else { After::Next }),
-            "Escape" if is_cell => {
-                finished.set_value(true);
-                leave.run(());
-            }
+            "Escape" if is_cell => typing.leave(),
             "Escape" if opened.get_untracked() => opened.set(false),
             _ => return,
         }

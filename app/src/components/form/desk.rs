@@ -239,10 +239,9 @@ impl Desk {
         let Cursor { row, field } = self.cursor.get_untracked();
         let mut placed = None;
         untrack(|| {
-            self.known.with(|known| {
-                let reading = Reading { kind: self.kind, known, words: &self.i18n };
+            self.read(|reading| {
                 self.edit("edit-form-paste", |form| {
-                    placed = Some(form::sheet::paste(form, &reading, row, field, block)?);
+                    placed = Some(form::sheet::paste(form, reading, row, field, block)?);
                     Ok(true)
                 })
             })

@@ -49,36 +49,73 @@ pub fn focus_in(input: NodeRef<html::Input>, text: RwSignal<String>, first: Opti
     });
 }
 
+/// What is typed into a control, until it is done.
+#[derive(Clone, Copy)]
+pub struct Typing {
+    /// What stands in the control.
+    pub text: RwSignal<String>,
+    value: Signal<String>,
+    is_cell: bool,
+    finished: StoredValue<bool>,
+    done: Callback<(String, After)>,
+    leave: Callback<()>,
+}
+
+impl Typing {
+    /// Begins with what the cell holds, and follows it.
+    pub fn begin(control: &Control) -> Self {
+        let Control { value, is_cell, done, leave, .. } = *control;
+        let text = RwSignal::new(String::new());
+        Effect::new(move |_| text.set(value.get()));
+        Self { text, value, is_cell, finished: StoredValue::new(false), done, leave }
+    }
+
+    /// Whether it is not done yet. The blur of a control that leaves the page comes when it is no more.
+    pub fn is_open(self) -> bool {
+        self.finished.try_get_value() == Some(false)
+    }
+
+    /// Fills the cell in with what was said, once.
+    pub fn say(self, said: String, after: After) {
+        if self.is_open() {
+            self.finished.set_value(self.is_cell);
+            self.done.run((said, after));
+            self.text.try_set(self.value.get_untracked());
+        }
+    }
+
+    /// Fills the cell in with what was typed, once.
+    pub fn finish(self, after: After) {
+        if self.is_open() {
+            self.say(self.text.get_untracked(), after);
+        }
+    }
+
+    /// Leaves the cell as it was.
+    pub fn leave(self) {
+        self.finished.set_value(true);
+        self.leave.run(());
+    }
+}
+
 /// A line.
 #[component]
 pub fn Line(control: Control) -> impl IntoView {
-    let Control { id, value, first, is_cell, is_fixed, is_invalid, label, described, done, leave } = control;
-    let text = RwSignal::new(String::new());
-    let finished = StoredValue::new(false);
+    let typing = Typing::begin(&control);
+    let text = typing.text;
+    let Control { id, first, is_cell, is_fixed, is_invalid, label, described, .. } = control;
     let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| text.set(value.get()));
     if is_cell {
         focus_in(input, text, first);
     }
-    let finish = move |after: After| {
-        // The blur of a control that leaves the page comes when it is no more.
-        if finished.try_get_value() == Some(false) {
-            finished.set_value(is_cell);
-            done.run((text.get_untracked(), after));
-            text.try_set(value.get_untracked());
-        }
-    };
     let keyed = move |event: KeyboardEvent| {
         if event.is_composing() {
             return;
         }
         match event.key().as_str() {
-            "Enter" => finish(if is_cell { After::Down } else { After::Stay }),
-            "Tab" if is_cell => finish(if event.shift_key() { After::Back } else { After::Next }),
-            "Escape" if is_cell => {
-                finished.set_value(true);
-                leave.run(());
-            }
+            "Enter" => typing.finish(if is_cell { After::Down } else { After::Stay }),
+            "Tab" if is_cell => typing.finish(if event.shift_key() { After::Back } else { After::Next }),
+            "Escape" if is_cell => typing.leave(),
             _ => return,
         }
         event.prevent_default();
@@ -97,7 +134,7 @@ pub fn Line(control: Control) -> impl IntoView {
             readonly=move || is_fixed.get()
             prop:value=move || text.get()
             on:input=move |event| text.set(dom::value_of(&event))
-            on:blur=move |_| finish(After::Stay)
+            on:blur=move |_| typing.finish(After::Stay)
             on:keydown=keyed
         />
     }
@@ -106,11 +143,10 @@ pub fn Line(control: Control) -> impl IntoView {
 /// Several lines; in a cell, Shift and Enter begins a new one.
 #[component]
 pub fn Lines(control: Control) -> impl IntoView {
-    let Control { id, value, first, is_cell, is_fixed, is_invalid, label, described, done, leave } = control;
-    let text = RwSignal::new(String::new());
-    let finished = StoredValue::new(false);
+    let typing = Typing::begin(&control);
+    let text = typing.text;
+    let Control { id, first, is_cell, is_fixed, is_invalid, label, described, .. } = control;
     let area = NodeRef::<html::Textarea>::new();
-    Effect::new(move |_| text.set(value.get()));
     if is_cell {
         Effect::new(move |_| {
             let Some(element) = area.get() else { return };
@@ -120,25 +156,14 @@ pub fn Lines(control: Control) -> impl IntoView {
             drop(element.focus());
         });
     }
-    let finish = move |after: After| {
-        // The blur of a control that leaves the page comes when it is no more.
-        if finished.try_get_value() == Some(false) {
-            finished.set_value(is_cell);
-            done.run((text.get_untracked(), after));
-            text.try_set(value.get_untracked());
-        }
-    };
     let keyed = move |event: KeyboardEvent| {
         if event.is_composing() || !is_cell {
             return;
         }
         match event.key().as_str() {
-            "Enter" if !event.shift_key() => finish(After::Down),
-            "Tab" => finish(if event.shift_key() { After::Back } else { After::Next }),
-            "Escape" => {
-                finished.set_value(true);
-                leave.run(());
-            }
+            "Enter" if !event.shift_key() => typing.finish(After::Down),
+            "Tab" => typing.finish(if event.shift_key() { After::Back } else { After::Next }),
+            "Escape" => typing.leave(),
             _ => return,
         }
         event.prevent_default();
@@ -156,7 +181,7 @@ pub fn Lines(control: Control) -> impl IntoView {
             readonly=move || is_fixed.get()
             prop:value=move || text.get()
             on:input=move |event| text.set(dom::value_of(&event))
-            on:blur=move |_| finish(After::Stay)
+            on:blur=move |_| typing.finish(After::Stay)
             on:keydown=keyed
         ></textarea>
     }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use protocol::Arg;
 
-use crate::components::exercise::History;
+use crate::components::exercise::{CriterionLine, History};
 use crate::i18n::use_i18n;
 use crate::library::Opened;
 use crate::platform::download;
@@ -44,15 +44,11 @@ pub fn Before(
         let criterion = opened.with_value(|opened| opened.referentiel.criterion(&card.key).cloned())?;
         let figures = [
             ("level", Arg::from(card.level.round())),
-            ("points", Arg::from((card.points * 10.0).round() / 10.0)),
+            ("points", Arg::from(scorecard::tenths(card.points))),
             ("of", Arg::from(card.of)),
         ];
-        Some(view! {
-            <li>
-                <span class="code">{criterion.name}</span> " " {move || i18n.words(&criterion.label)}
-                " " <span class="hint">{move || i18n.text_with("score-level", &figures)}</span>
-            </li>
-        })
+        let figure = Signal::derive(move || i18n.text_with("score-level", &figures));
+        Some(view! { <CriterionLine criterion figure /> })
     });
     let criteria = criteria.collect_view();
     view! {
